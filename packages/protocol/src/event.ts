@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { Intent } from "./intent.ts";
+import { Concept, ContentKind, Module, Stage } from "./roadmap.ts";
+import { FailedUnit, StepName, TaskError, Usage } from "./task.ts";
+import { Id, Moment } from "./text.ts";
+
+/** A fix the validator made, told so that a person can read it (PR7). */
+export const Repair = z.object({ rule: z.string(), action: z.string(), message: z.string(), ids: z.array(z.string()) });
+export type Repair = z.infer<typeof Repair>;
+
+export const Finding = z.object({ rule: z.string(), message: z.string(), ids: z.array(z.string()) });
+export type Finding = z.infer<typeof Finding>;
+
+const Unit = z.string().min(1).max(200);
+
+/** What a step tells of; the log adds `task_id`, `seq` and `at`. One discriminated union for both sides (MS3). */
+export const EventBody = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("progress"),
+    step: StepName,
+    status: z.enum(["started", "completed", "failed", "skipped"]),
+    message: z.string().optional(),
+    data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+    percent: z.number().min(0).max(100),
+    eta_ms: z.int().nonnegative().optional(),
+  }),
+  z.object({ type: z.literal("intent_ready"), intent: Intent }),
+  z.object({
+    type: z.literal("outline_delta"),
+    node: z.discriminatedUnion("kind", [
+      Stage.omit({ modules: true }).extend({ kind: z.literal("stage") }),
+      Module.omit({ concepts: true }).extend({ kind: z.literal("module"), stage_id: Id }),
+      Concept.omit({ content: true }).extend({ kind: z.literal("concept"), module_id: Id }),
+    ]),
+  }),
+  z.object({
+    type: z.literal("validation_result"),
+    roadmap_id: Id.nullable(),
+    version: z.int().positive(),
+    ok: z.boolean(),
+    repairs: z.array(Repair),
+    findings: z.array(Finding),
+  }),
+  z.object({ type: z.literal("roadmap_edited"), roadmap_id: Id, version: z.int().positive(), changes: z.array(z.string()) }),
+  z.object({ type: z.literal("human_review_required"), roadmap_id: Id, version: z.int().positive() }),
+  z.object({
+    type: z.literal("human_review_resolved"),
+    decision: z.enum(["approve", "change"]),
+    version: z.int().positive(),
+    feedback: z.string().optional(),
+  }),
+  z.object({ type: z.literal("concept_start"), concept_id: Id, unit: Unit }),
+  z.object({ type: z.literal("content_delta"), unit: Unit, attempt: z.int().positive(), offset: z.int().nonnegative(), text: z.string() }),
+  z.object({ type: z.literal("concept_complete"), concept_id: Id, unit: Unit, kinds: z.array(ContentKind) }),
+  z.object({ type: z.literal("concept_failed"), concept_id: Id, unit: Unit, kinds: z.array(ContentKind), reason: z.string() }),
+  z.object({ type: z.literal("attempt_started"), unit: Unit, attempt: z.int().positive() }),
+  z.object({ type: z.literal("usage"), usage: Usage }),
+  z.object({
+    type: z.literal("completed"),
+    final: z.literal(true),
+    roadmap_id: Id,
+    failed_units: z.array(FailedUnit),
+  }),
+  z.object({ type: z.literal("failed"), final: z.literal(true), error: TaskError }),
+  z.object({ type: z.literal("cancelled"), final: z.literal(true) }),
+]);
+export type EventBody = z.infer<typeof EventBody>;
+export type EventType = EventBody["type"];
+
+/** The fields the log adds: the task, its gapless number from 1 (LG2) and the moment of the append. */
+export const EventHeader = z.object({ task_id: Id, seq: z.int().positive(), at: Moment });
+export type EventHeader = z.infer<typeof EventHeader>;
+
+/** A numbered fact of a task's log. */
+export const TaskEvent = z.intersection(EventBody, EventHeader);
+export type TaskEvent = EventBody & EventHeader;
+
+/** Whether the event ends its log (LG6). */
+export const isFinalEvent = (event: { type: string }): boolean => "final" in event && event.final === true;
+
+/** The page of the log that `GET /api/v1/tasks/{id}/events` answers. */
+export const EventPage = z.object({ events: z.array(TaskEvent), head: z.int().nonnegative(), epoch: z.string() });
+export type EventPage = z.infer<typeof EventPage>;

@@ -1,0 +1,183 @@
+import type { EventBody, EventHeader, Finding, Repair } from "./event.ts";
+import type { Intent } from "./intent.ts";
+import type { Concept, ContentKind, ContentStatus, Module, Stage } from "./roadmap.ts";
+import type { FailedUnit, StepName, TaskError, TaskStatus, Usage } from "./task.ts";
+
+export type OutlineConcept = Omit<Concept, "content">;
+export type OutlineModule = Omit<Module, "concepts"> & { concepts: OutlineConcept[] };
+export type OutlineStage = Omit<Stage, "modules"> & { modules: OutlineModule[] };
+type Progress = Extract<EventBody, { type: "progress" }>;
+
+export interface StepState {
+  readonly status: Progress["status"];
+  readonly started_at?: string;
+  readonly ended_at?: string;
+  readonly message?: string;
+  readonly data?: Progress["data"];
+}
+
+export interface UnitState {
+  readonly concept_id: string;
+  readonly status: ContentStatus;
+  readonly kinds: readonly ContentKind[];
+  readonly reason?: string;
+}
+
+export interface UnitText {
+  readonly attempt: number;
+  readonly text: string;
+}
+
+/** A task as its log tells it: the fold of events 1..`seq`. */
+export interface Snapshot {
+  readonly seq: number;
+  readonly status: TaskStatus;
+  readonly percent: number;
+  readonly eta_ms?: number;
+  readonly step: StepName | null;
+  readonly steps: Readonly<Partial<Record<StepName, StepState>>>;
+  readonly intent?: Intent;
+  readonly stages: readonly OutlineStage[];
+  readonly validation?: { readonly ok: boolean; readonly repairs: readonly Repair[]; readonly findings: readonly Finding[] };
+  readonly roadmap_id?: string;
+  readonly version?: number;
+  readonly units: Readonly<Record<string, UnitState>>;
+  readonly texts: Readonly<Record<string, UnitText>>;
+  readonly writing?: string;
+  readonly usage?: Usage;
+  readonly failed_units: readonly FailedUnit[];
+  readonly error?: TaskError;
+}
+
+export const EMPTY_SNAPSHOT: Snapshot = {
+  seq: 0,
+  status: "queued",
+  percent: 0,
+  step: null,
+  steps: {},
+  stages: [],
+  units: {},
+  texts: {},
+  failed_units: [],
+};
+
+type Numbered = EventBody & Pick<EventHeader, "seq" | "at">;
+
+/** The next snapshot. Pure: unchanged parts keep their identity, so that a view can compare by reference. */
+export function applyEvent(s: Snapshot, e: Numbered): Snapshot {
+  return { ...s, ...change(s, e), seq: e.seq };
+}
+
+/** The snapshot of a whole log. */
+export const foldEvents = (events: Iterable<Numbered>, from: Snapshot = EMPTY_SNAPSHOT): Snapshot => {
+  let s = from;
+  for (const e of events) s = applyEvent(s, e);
+  return s;
+};
+
+function change(s: Snapshot, e: Numbered): Partial<Snapshot> {
+  switch (e.type) {
+    case "progress":
+      return progress(s, e);
+    case "intent_ready":
+      return { intent: e.intent };
+    case "outline_delta":
+      return { stages: addNode(s.stages, e.node) };
+    case "validation_result":
+      return {
+        validation: { ok: e.ok, repairs: e.repairs, findings: e.findings },
+        version: e.version,
+        ...(e.roadmap_id === null ? {} : { roadmap_id: e.roadmap_id }),
+      };
+    case "roadmap_edited":
+      return { roadmap_id: e.roadmap_id, version: e.version };
+    case "human_review_required":
+      return { status: "waiting_for_review", roadmap_id: e.roadmap_id, version: e.version };
+    case "human_review_resolved":
+      return { status: "running" };
+    case "concept_start":
+      return { units: setUnit(s, e.unit, { concept_id: e.concept_id, status: "generating", kinds: [] }), writing: e.unit };
+    case "attempt_started":
+      return { texts: { ...s.texts, [e.unit]: { attempt: e.attempt, text: "" } } };
+    case "content_delta":
+      return { texts: addText(s.texts, e), writing: e.unit };
+    case "concept_complete":
+      return { units: setUnit(s, e.unit, { concept_id: e.concept_id, status: "ready", kinds: e.kinds }) };
+    case "concept_failed":
+      return { units: setUnit(s, e.unit, { concept_id: e.concept_id, status: "failed", kinds: e.kinds, reason: e.reason }) };
+    case "usage":
+      return { usage: e.usage };
+    case "completed":
+      return { status: "completed", percent: 100, eta_ms: 0, roadmap_id: e.roadmap_id, failed_units: e.failed_units };
+    case "failed":
+      return { status: "failed", error: e.error };
+    case "cancelled":
+      return { status: "cancelled" };
+  }
+}
+
+function progress(s: Snapshot, e: Progress & Pick<EventHeader, "at">): Partial<Snapshot> {
+  const before = s.steps[e.step];
+  const started = e.status === "started" ? e.at : before?.started_at;
+  const state: StepState = {
+    status: e.status,
+    ...(started === undefined ? {} : { started_at: started }),
+    ...(e.status === "started" ? {} : { ended_at: e.at }),
+    ...(e.message === undefined ? {} : { message: e.message }),
+    ...(e.data === undefined ? {} : { data: e.data }),
+  };
+  return {
+    step: e.step,
+    steps: { ...s.steps, [e.step]: state },
+    percent: Math.max(s.percent, e.percent),
+    status: s.status === "queued" ? "running" : s.status,
+    ...(e.eta_ms === undefined ? {} : { eta_ms: e.eta_ms }),
+  };
+}
+
+type Node = Extract<EventBody, { type: "outline_delta" }>["node"];
+
+function addNode(stages: readonly OutlineStage[], node: Node): readonly OutlineStage[] {
+  switch (node.kind) {
+    case "stage": {
+      const { kind: _, ...stage } = node;
+      const kept = stages.find((x) => x.stage_id === stage.stage_id);
+      return put(stages, (x) => x.stage_id, { ...stage, modules: kept?.modules ?? [] }).toSorted((a, b) => a.order - b.order);
+    }
+    case "module": {
+      const { kind: _, stage_id, ...module } = node;
+      return stages.map((stage) => {
+        if (stage.stage_id !== stage_id) return stage;
+        const kept = stage.modules.find((x) => x.module_id === module.module_id);
+        return { ...stage, modules: put(stage.modules, (x) => x.module_id, { ...module, concepts: kept?.concepts ?? [] }) };
+      });
+    }
+    case "concept": {
+      const { kind: _, module_id, ...concept } = node;
+      return stages.map((stage) =>
+        stage.modules.some((m) => m.module_id === module_id)
+          ? {
+              ...stage,
+              modules: stage.modules.map((m) =>
+                m.module_id === module_id ? { ...m, concepts: put(m.concepts, (x) => x.concept_id, concept) } : m,
+              ),
+            }
+          : stage,
+      );
+    }
+  }
+}
+
+function put<T>(list: readonly T[], id: (item: T) => string, item: T): T[] {
+  const at = list.findIndex((x) => id(x) === id(item));
+  return at < 0 ? [...list, item] : list.with(at, item);
+}
+
+const setUnit = (s: Snapshot, unit: string, state: UnitState): Snapshot["units"] => ({ ...s.units, [unit]: state });
+
+/** A delta of an older attempt, or one that does not continue the text, changes nothing. */
+function addText(texts: Snapshot["texts"], e: Extract<EventBody, { type: "content_delta" }>): Snapshot["texts"] {
+  const now = texts[e.unit] ?? { attempt: e.attempt, text: "" };
+  if (e.attempt !== now.attempt || e.offset !== now.text.length) return texts;
+  return { ...texts, [e.unit]: { attempt: now.attempt, text: now.text + e.text } };
+}

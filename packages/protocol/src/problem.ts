@@ -1,0 +1,69 @@
+import { z } from "zod";
+
+interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+}
+
+/** The errors the API answers, once for both sides: code, HTTP status and title. The `detail` says what happened and what to do. */
+export const PROBLEMS = {
+  invalid_request: { status: 400, title: "The request is not valid" },
+  not_signed_in: { status: 401, title: "Not signed in" },
+  not_yours: { status: 403, title: "This belongs to somebody else" },
+  origin_not_allowed: { status: 403, title: "This origin is not allowed" },
+  route_not_found: { status: 404, title: "No such route" },
+  task_not_found: { status: 404, title: "No such task" },
+  roadmap_not_found: { status: 404, title: "No such roadmap" },
+  concept_not_found: { status: 404, title: "No such concept" },
+  quiz_item_not_found: { status: 404, title: "No such quiz item" },
+  task_finished: { status: 409, title: "The task has finished" },
+  nothing_to_retry: { status: 409, title: "There is nothing to retry" },
+  not_waiting_for_review: { status: 409, title: "The task is not waiting for a review" },
+  version_conflict: { status: 409, title: "The version has changed" },
+  task_gone: { status: 410, title: "The task's log has expired" },
+  body_too_large: { status: 413, title: "The body is too large" },
+  media_type_not_supported: { status: 415, title: "Only application/json is accepted" },
+  host_not_known: { status: 421, title: "This host is not served here" },
+  idempotency_key_reused: { status: 422, title: "The idempotency key was used with another body" },
+  goal_not_covered: { status: 422, title: "The built-in catalogue does not cover this goal" },
+  model_not_configured: { status: 422, title: "No model is configured" },
+  upgrade_required: { status: 426, title: "This is a WebSocket address" },
+  too_many_requests: { status: 429, title: "Too many requests" },
+  internal: { status: 500, title: "Something failed on the server" },
+  not_ready: { status: 503, title: "The server is not ready" },
+} as const satisfies Record<string, ProblemKind>;
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** One wrong field: its path, dotted, and what it must be. */
+export const FieldError = z.object({ path: z.string(), message: z.string() });
+export type FieldError = z.infer<typeof FieldError>;
+
+/** `application/problem+json` (RFC 9457) with our code and, for bad input, the fields. */
+export const Problem = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  errors: z.array(FieldError).optional(),
+  nearest: z.array(z.object({ id: z.string(), title: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** An error of the catalogue, thrown anywhere and turned into a problem at the door. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly extra: Partial<Pick<Problem, "errors" | "nearest">> & Record<string, unknown>;
+  constructor(code: ProblemCode, detail: string, extra: ProblemError["extra"] = {}, options?: ErrorOptions) {
+    super(detail, options);
+    this.name = "ProblemError";
+    this.code = code;
+    this.extra = extra;
+  }
+}
+
+/** The body of an error answer. */
+export function problemOf(error: ProblemError): Problem {
+  const { status, title } = PROBLEMS[error.code];
+  return { type: `urn:wayfinder:problem:${error.code}`, title, status, detail: error.message, code: error.code, ...error.extra };
+}

@@ -1,0 +1,63 @@
+/** The routes of the API, once for both sides. A template's `{name}` holds one path segment. */
+export const ROUTES = {
+  session: "/api/v1/session",
+  health: "/api/v1/health",
+  ready: "/api/v1/ready",
+  metrics: "/metrics",
+  openapi: "/api/v1/openapi.json",
+  generate: "/api/v1/roadmaps/generate",
+  estimate: "/api/v1/roadmaps/estimate",
+  roadmaps: "/api/v1/roadmaps",
+  roadmap: "/api/v1/roadmaps/{roadmap_id}",
+  concept: "/api/v1/roadmaps/{roadmap_id}/concepts/{concept_id}",
+  answer: "/api/v1/roadmaps/{roadmap_id}/concepts/{concept_id}/quiz/{item_id}/answer",
+  topics: "/api/v1/topics",
+  tasks: "/api/v1/tasks",
+  task: "/api/v1/tasks/{task_id}",
+  cancel: "/api/v1/tasks/{task_id}/cancel",
+  retry: "/api/v1/tasks/{task_id}/retry",
+  review: "/api/v1/tasks/{task_id}/review",
+  ticket: "/api/v1/tasks/{task_id}/ticket",
+  events: "/api/v1/tasks/{task_id}/events",
+  socket: "/api/v1/ws/{task_id}",
+} as const;
+export type RouteName = keyof typeof ROUTES;
+
+type ParamNames<T extends string> = T extends `${string}{${infer P}}${infer Rest}` ? P | ParamNames<Rest> : never;
+export type RouteParams<R extends RouteName> = Record<ParamNames<(typeof ROUTES)[R]>, string>;
+
+/** The path of a route, each parameter percent-encoded into its segment. */
+export function buildPath<R extends RouteName>(route: R, params: RouteParams<R>): string {
+  return ROUTES[route].replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent((params as Record<string, string>)[name] ?? ""));
+}
+
+/** The parameters of a raw path (no query) under a route, or null; `matchPath(r, buildPath(r, p))` equals `p` (HS6). */
+export function matchPath<R extends RouteName>(route: R, path: string): RouteParams<R> | null {
+  const want = ROUTES[route].split("/");
+  const got = path.split("/");
+  if (want.length !== got.length) return null;
+  const params: Record<string, string> = {};
+  for (const [i, segment] of want.entries()) {
+    const value = got[i] ?? "";
+    const name = /^\{(\w+)\}$/.exec(segment)?.[1];
+    if (name === undefined) {
+      if (segment !== value) return null;
+      continue;
+    }
+    if (value === "") return null;
+    try {
+      params[name] = decodeURIComponent(value);
+    } catch {
+      return null;
+    }
+  }
+  return params as RouteParams<R>;
+}
+
+/** A route in the notation of Fastify: `/tasks/:task_id`. */
+export const fastifyPath = (route: RouteName): string => ROUTES[route].replace(/\{(\w+)\}/g, ":$1");
+
+/** The header that tells our server from any other that answers at a right-looking URL (HS2). */
+export const PROBE_HEADER = "X-Task-Channel";
+/** Made 64 or fewer letters, digits, `-` or `_`; anything else at the socket's place is 4404 (HS3). */
+export const SOCKET_ID = /^[A-Za-z0-9_-]{1,64}$/;

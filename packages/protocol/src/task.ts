@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { Id } from "./text.ts";
+
+export const TaskStatus = z.enum(["queued", "running", "waiting_for_review", "completed", "failed", "cancelled"]);
+export type TaskStatus = z.infer<typeof TaskStatus>;
+
+/** The three statuses after which every append is refused (LG6). */
+export const FINAL_STATUSES = ["completed", "failed", "cancelled"] as const satisfies readonly TaskStatus[];
+export type FinalStatus = (typeof FINAL_STATUSES)[number];
+export const isFinal = (status: TaskStatus): status is FinalStatus => (FINAL_STATUSES as readonly TaskStatus[]).includes(status);
+
+/** The phases of a generation in their order. */
+export const STEPS = [
+  "intent_analysis",
+  "curriculum_design",
+  "structure_validation",
+  "roadmap_edit",
+  "human_review",
+  "content_generation",
+] as const;
+export const StepName = z.enum(STEPS);
+export type StepName = z.infer<typeof StepName>;
+
+export const Usage = z.object({
+  input_tokens: z.int().nonnegative(),
+  output_tokens: z.int().nonnegative(),
+  /** US dollars; null when the price is not known (PL6). */
+  cost_usd: z.number().nonnegative().nullable(),
+});
+export type Usage = z.infer<typeof Usage>;
+
+export const TaskError = z.object({ code: z.string(), message: z.string() });
+export type TaskError = z.infer<typeof TaskError>;
+
+/** A content unit that failed: a concept and, from a model, the kind of content. */
+export const FailedUnit = z.object({ unit: z.string(), concept_id: Id, reason: z.string() });
+export type FailedUnit = z.infer<typeof FailedUnit>;
+
+export const TaskLinks = z.object({ self: z.string(), ws: z.string(), events: z.string(), ticket: z.string() });
+export type TaskLinks = z.infer<typeof TaskLinks>;
+
+/** A task as `GET /api/v1/tasks/{task_id}` answers it. */
+export const Task = z.object({
+  task_id: Id,
+  status: TaskStatus,
+  step: StepName.nullable(),
+  percent: z.number().min(0).max(100),
+  roadmap_id: Id.nullable(),
+  head: z.int().nonnegative(),
+  epoch: z.string(),
+  usage: Usage,
+  error: TaskError.optional(),
+  failed_units: z.array(FailedUnit),
+  retry_of: Id.optional(),
+  goal: z.string(),
+  language: z.enum(["en", "zh"]),
+  created_at: z.string(),
+  updated_at: z.string(),
+});
+export type Task = z.infer<typeof Task>;
+
+/** The answer to `POST /api/v1/roadmaps/generate` and to a retry. */
+export const TaskCreated = z.object({ task_id: Id, epoch: z.string(), status: TaskStatus, links: TaskLinks });
+export type TaskCreated = z.infer<typeof TaskCreated>;
+
+export const ReviewDecision = z.strictObject({
+  decision: z.enum(["approve", "change"]),
+  feedback: z.string().trim().max(4000).optional(),
+  version: z.int().positive(),
+});
+export type ReviewDecision = z.infer<typeof ReviewDecision>;
+
+export const Ticket = z.object({ ticket: z.string(), expires_at: z.string() });
+export type Ticket = z.infer<typeof Ticket>;

@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+/**
+ * A text a person typed: trimmed, well-formed Unicode, without control characters other than tab and newlines.
+ *
+ * PostgreSQL refuses U+0000 and lone surrogates become U+FFFD on the wire, so both are refused at the door with the field's name.
+ */
+export const personText = (min: number, max: number) =>
+  z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .refine((s) => s.isWellFormed(), "must be well-formed Unicode")
+    .refine((s) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(s), "must not hold control characters");
+
+/** An identifier in a URL: `[A-Za-z0-9_-]{1,64}`. */
+export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be 1 to 64 letters, digits, - or _");
+
+/** A calendar day, `YYYY-MM-DD`. */
+export const Day = z.iso.date();
+
+/** A moment, ISO 8601 with zone. */
+export const Moment = z.iso.datetime({ offset: true });
+
+export const Language = z.enum(["en", "zh"]);
+export type Language = z.infer<typeof Language>;
