@@ -8,5 +8,6 @@ export * from "./message.ts";
 export * from "./problem.ts";
 export * from "./roadmap.ts";
 export * from "./route.ts";
+export * from "./subprotocol.ts";
 export * from "./task.ts";
 export * from "./text.ts";

@@ -1,12 +1,8 @@
 import { z } from "zod";
 import { TaskEvent } from "./event.ts";
+import { SUBPROTOCOL } from "./subprotocol.ts";
 import { TaskStatus } from "./task.ts";
 import { Id } from "./text.ts";
-
-/** The version of the protocol, named as WebSocket subprotocol (HS5). */
-export const SUBPROTOCOL = "task.v1";
-/** The prefix of the subprotocol that carries a one-time ticket (HS4). */
-export const TICKET_SUBPROTOCOL = "ticket.";
 
 /** Messages without a number: they tell of the connection, not of the task (law 5). */
 export const ControlMessage = z.discriminatedUnion("type", [
