@@ -28,7 +28,9 @@ export type RouteParams<R extends RouteName> = Record<ParamNames<(typeof ROUTES)
 
 /** The path of a route, each parameter percent-encoded into its segment. */
 export function buildPath<R extends RouteName>(route: R, params: RouteParams<R>): string {
-  return ROUTES[route].replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent((params as Record<string, string>)[name] ?? ""));
+  return ROUTES[route].replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent((params as Record<string, string>)[name] ?? ""),
+  );
 }
 
 /** The parameters of a raw path (no query) under a route, or null; `matchPath(r, buildPath(r, p))` equals `p` (HS6). */

@@ -1,0 +1,76 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+
+const Port = z.coerce.number().int().min(1).max(65_535);
+const HttpUrl = z.url({ protocol: /^https?$/ }).transform((s) => new URL(s).origin);
+const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
+
+const Environment = z.object({
+  WEB_PORT: Port.default(3000),
+  API_PORT: Port.default(8000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  DATA_DIR: z.string().min(1).default(join(homedir(), ".wayfinder")),
+  DATABASE_URL: PostgresUrl.optional(),
+  DATABASE_DIRECT_URL: PostgresUrl.optional(),
+  ROLE: z.enum(["all", "api", "worker"]).default("all"),
+  PUBLIC_API_URL: HttpUrl.optional(),
+  PUBLIC_WEB_URL: HttpUrl.optional(),
+  ALLOWED_ORIGINS: z
+    .string()
+    .transform((s) =>
+      s
+        .split(",")
+        .map((o) => o.trim())
+        .filter((o) => o !== ""),
+    )
+    .pipe(z.array(HttpUrl))
+    .optional(),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+});
+
+/** The server's configuration: read once, from here. */
+export interface Config {
+  readonly role: "all" | "api" | "worker";
+  readonly host: string;
+  readonly api_port: number;
+  readonly web_port: number;
+  readonly data_dir: string;
+  readonly database_url?: string;
+  readonly database_direct_url?: string;
+  readonly public_api_url: string;
+  readonly public_web_url: string;
+  readonly allowed_origins: readonly string[];
+  readonly log_level: string;
+}
+
+/** A wrong value of the environment: the message names each variable, what it held and what it may hold. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/** Parses the environment; empty strings count as not set. Throws ConfigError. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((i) => `${String(i.path[0])}=${given[String(i.path[0])]}: ${i.message}`);
+    throw new ConfigError(`The environment is not valid.\n  ${lines.join("\n  ")}`);
+  }
+  const e = parsed.data;
+  const public_web_url = e.PUBLIC_WEB_URL ?? `http://localhost:${e.WEB_PORT}`;
+  const local = [`http://localhost:${e.WEB_PORT}`, `http://127.0.0.1:${e.WEB_PORT}`];
+  return {
+    role: e.ROLE,
+    host: e.HOST,
+    api_port: e.API_PORT,
+    web_port: e.WEB_PORT,
+    data_dir: e.DATA_DIR,
+    ...(e.DATABASE_URL === undefined ? {} : { database_url: e.DATABASE_URL }),
+    ...(e.DATABASE_DIRECT_URL === undefined ? {} : { database_direct_url: e.DATABASE_DIRECT_URL }),
+    public_api_url: e.PUBLIC_API_URL ?? `http://localhost:${e.API_PORT}`,
+    public_web_url,
+    allowed_origins: e.ALLOWED_ORIGINS ?? [...new Set([...local, public_web_url])],
+    log_level: e.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,206 @@
+import { CLOSE, type CloseCode, type ControlMessage } from "@wayfinder/protocol";
+import type { WebSocket } from "ws";
+import { textFrame } from "./frame.ts";
+import type { Frame, TaskTail } from "./task-tail.ts";
+import { Window } from "./window.ts";
+
+/** `heartbeat` after this much silence (MS4), and a ping frame as often (SD7). */
+export const HEARTBEAT_MS = 20_000;
+/** A client can still speak after the final event for so long (CC 4000). */
+const LINGER_MS = 1_000;
+/** A peer that does not read is given this long to answer a close; then the connection is cut (CHANNEL, facts). */
+const CLOSE_TIMEOUT_MS = 1_000;
+/** SD5. */
+const STALL_MS = 30_000;
+const MISSED_PONGS = 2;
+
+export interface Sink {
+  readonly ws: WebSocket;
+  /** Writes raw bytes; one call a turn (MS2). */
+  write(chunks: readonly Buffer[]): void;
+  /** Bytes not yet taken by the kernel. */
+  buffered(): number;
+}
+
+export interface PumpOptions {
+  readonly sink: Sink;
+  readonly task_id: string;
+  readonly cursor: number;
+  readonly tail: TaskTail;
+  readonly now: () => number;
+  readonly onSendAfterClose: () => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/**
+ * The only code that sends or closes on a socket (SD1). Others set an intent.
+ *
+ * OPEN → CLOSING → CLOSED. It pulls from the log: no queue of its own, a cursor only (SD2).
+ */
+export class Pump {
+  readonly window = new Window();
+  readonly #o: PumpOptions;
+  #state: "open" | "closing" | "closed" = "open";
+  #cursor: number;
+  #live = false;
+  #scheduled = false;
+  #paging = false;
+  #controls: Buffer[] = [];
+  #finishedAt: number | null = null;
+  #closingAt = 0;
+  #wroteAt: number;
+  #progressAt: number;
+  #pingAt: number;
+  #missed = 0;
+
+  constructor(options: PumpOptions) {
+    this.#o = options;
+    this.#cursor = options.cursor;
+    this.#wroteAt = this.#progressAt = this.#pingAt = options.now();
+  }
+
+  get head(): number {
+    return this.#o.tail.head;
+  }
+
+  /** There may be more to send; the next turn of the event loop looks. */
+  wake = (): void => {
+    if (this.#scheduled || this.#state !== "open") return;
+    this.#scheduled = true;
+    setImmediate(this.#flush);
+  };
+
+  /** Sends a message without a number after what has been sent. */
+  control(message: ControlMessage): void {
+    if (this.#state !== "open") return;
+    this.#controls.push(textFrame(JSON.stringify(message)));
+    this.wake();
+  }
+
+  ack(seq: number): void {
+    if (seq >= this.#cursor) return this.beginClose(CLOSE.bad_message, { reason: `ack of ${seq}, which was not sent` });
+    this.window.ack(seq);
+    this.#progressAt = this.#o.now();
+    this.wake();
+  }
+
+  /** The log has ended and lies behind the cursor: nothing more will come. */
+  finish(): void {
+    this.#finishedAt ??= this.#o.now();
+  }
+
+  pong(): void {
+    this.#missed = 0;
+  }
+
+  /** Says why and closes; a second call changes nothing. */
+  beginClose(code: CloseCode, more: { reason?: string; after_ms?: number; path?: string } = {}): void {
+    if (this.#state !== "open") return;
+    const reason = more.reason ?? code.reason;
+    const action = code.action === "finished" || code.action === "probe" ? "stop" : code.action;
+    const path = more.path === undefined ? {} : { path: more.path };
+    const after = more.after_ms === undefined ? {} : { after_ms: more.after_ms };
+    const error: ControlMessage = { type: "error", task_id: this.#o.task_id, code: code.code, reason, action, ...after, ...path };
+    const said = code.code === CLOSE.finished.code ? [] : [textFrame(JSON.stringify(error))];
+    this.#write([...this.#controls, ...said]);
+    this.#controls = [];
+    this.#state = "closing";
+    this.#closingAt = this.#o.now();
+    this.#o.sink.ws.close(code.code, reason.slice(0, 120));
+  }
+
+  /** The socket has closed. */
+  ended(): void {
+    this.#state = "closed";
+  }
+
+  /** Called about once a second: heartbeat, ping, linger, stall and close timeouts. */
+  tick(): void {
+    const now = this.#o.now();
+    if (this.#state === "closing" && now - this.#closingAt >= CLOSE_TIMEOUT_MS) this.#o.sink.ws.terminate();
+    if (this.#state !== "open") return;
+    if (this.#finishedAt !== null && now - this.#finishedAt >= LINGER_MS) return this.beginClose(CLOSE.finished);
+    if (this.#stalled(now)) return this.beginClose(CLOSE.slow_reader);
+    if (now - this.#wroteAt >= HEARTBEAT_MS) this.#heartbeat();
+    if (now - this.#pingAt >= HEARTBEAT_MS) this.#ping(now);
+    this.wake();
+  }
+
+  #heartbeat(): void {
+    this.control({ type: "heartbeat", task_id: this.#o.task_id, head: this.#o.tail.head });
+  }
+
+  #ping(now: number): void {
+    if (this.#missed >= MISSED_PONGS) return this.#o.sink.ws.terminate();
+    this.#missed += 1;
+    this.#pingAt = now;
+    this.#o.sink.ws.ping();
+  }
+
+  #stalled(now: number): boolean {
+    const outstanding = this.#o.sink.buffered() > 0 || (this.#cursor <= this.#o.tail.head && !this.window.hasRoom(0));
+    if (!outstanding) this.#progressAt = now;
+    return now - this.#progressAt >= STALL_MS;
+  }
+
+  #flush = (): void => {
+    this.#scheduled = false;
+    if (this.#state !== "open") return;
+    const { sink, tail } = this.#o;
+    const chunks = this.#controls;
+    this.#controls = [];
+    const frames = tail.frames(this.#cursor);
+    if (frames === null) this.#readPage();
+    else this.#take(frames, chunks, sink.buffered());
+    if (!this.#live && this.#cursor > tail.head) {
+      this.#live = true;
+      chunks.push(
+        textFrame(JSON.stringify({ type: "live", task_id: this.#o.task_id, head: tail.head } satisfies ControlMessage)),
+      );
+    }
+    this.#write(chunks);
+  };
+
+  /** Takes frames while there is room, counting what is about to be written. */
+  #take(frames: readonly Frame[], chunks: Buffer[], buffered: number): void {
+    let pending = buffered;
+    for (const frame of frames) {
+      if (!this.window.hasRoom(pending)) return;
+      chunks.push(frame.bytes);
+      pending += frame.bytes.length;
+      this.window.sent(frame.seq, frame.bytes.length);
+      this.#cursor = frame.seq + 1;
+      if (frame.final) this.#finishedAt = this.#o.now();
+    }
+  }
+
+  #readPage(): void {
+    if (this.#paging || !this.window.hasRoom(this.#o.sink.buffered())) return;
+    this.#paging = true;
+    this.#o.tail
+      .page(this.#cursor)
+      .then((page) => this.#writePage(page))
+      .catch((error: unknown) => {
+        this.#o.onError(error);
+        this.beginClose(CLOSE.internal);
+      })
+      .finally(() => {
+        this.#paging = false;
+        this.wake();
+      });
+  }
+
+  #writePage(page: readonly Frame[]): void {
+    if (this.#state !== "open") return;
+    const chunks: Buffer[] = [];
+    this.#take(page, chunks, this.#o.sink.buffered());
+    this.#write(chunks);
+  }
+
+  #write(chunks: readonly Buffer[]): void {
+    if (chunks.length === 0) return;
+    if (this.#state !== "open") return this.#o.onSendAfterClose();
+    this.#wroteAt = this.#o.now();
+    this.#o.sink.write(chunks);
+  }
+}

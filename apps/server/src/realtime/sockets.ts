@@ -1,0 +1,59 @@
+import { CLOSE } from "@wayfinder/protocol";
+import type { Pump } from "./pump.ts";
+
+/** SD7. */
+const PER_USER = 20;
+const PER_TASK = 1_000;
+/** Clients told to come back after a restart are spread over this time (SD6). */
+const SPREAD_MS = 5_000;
+
+interface Entry {
+  readonly pump: Pump;
+  readonly user_id: string;
+  readonly task_id: string;
+}
+
+/** All open sockets of this process: limits, the clock that ticks them, and the drain. */
+export class Sockets {
+  readonly #entries = new Set<Entry>();
+  readonly #perUser = new Map<string, number>();
+  readonly #perTask = new Map<string, number>();
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** Whether one more fits; else the limit it would pass. */
+  refuses(user_id: string, task_id: string): string | null {
+    if ((this.#perUser.get(user_id) ?? 0) >= PER_USER) return `more than ${PER_USER} connections of one person`;
+    if ((this.#perTask.get(task_id) ?? 0) >= PER_TASK) return `more than ${PER_TASK} connections to one task`;
+    return null;
+  }
+
+  /** Keeps a socket until the returned function is called. */
+  add(entry: Entry): () => void {
+    this.#entries.add(entry);
+    count(this.#perUser, entry.user_id, 1);
+    count(this.#perTask, entry.task_id, 1);
+    return () => {
+      if (!this.#entries.delete(entry)) return;
+      count(this.#perUser, entry.user_id, -1);
+      count(this.#perTask, entry.task_id, -1);
+    };
+  }
+
+  tick(): void {
+    for (const { pump } of this.#entries) pump.tick();
+  }
+
+  /** Tells every client to come back, each after a time of its own; flushes nothing, since the log has it (SD6). */
+  drain(random: () => number): void {
+    for (const { pump } of this.#entries) pump.beginClose(CLOSE.restart, { after_ms: Math.floor(random() * SPREAD_MS) });
+  }
+}
+
+function count(map: Map<string, number>, key: string, change: number): void {
+  const next = (map.get(key) ?? 0) + change;
+  if (next === 0) map.delete(key);
+  else map.set(key, next);
+}

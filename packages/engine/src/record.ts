@@ -1,0 +1,98 @@
+import type { Goal, QuizResult, Roadmap, ContentKind, StepName, TaskError, TaskStatus, Usage } from "@wayfinder/protocol";
+
+/** Anything that survives JSON. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+/** A task as it is stored. */
+export interface TaskRecord {
+  readonly task_id: string;
+  readonly user_id: string;
+  /** The first task of a chain of retries; the step journal is kept under it (PL7). */
+  readonly root_task_id: string;
+  readonly retry_of: string | null;
+  readonly status: TaskStatus;
+  readonly step: StepName | null;
+  readonly percent: number;
+  /** The roadmap the task writes; readable once the structure has passed the gate. */
+  readonly roadmap_id: string;
+  readonly roadmap_ready: boolean;
+  readonly head: number;
+  readonly epoch: string;
+  readonly goal: Goal;
+  readonly usage: Usage;
+  readonly error: TaskError | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+/** A step to be run: its stable path (unique in the task), its phase and its input. */
+export interface StepRequest {
+  readonly path: string;
+  readonly name: StepName;
+  readonly input: Json;
+  /** A step that waits for a person is not handed to workers. */
+  readonly waits?: boolean;
+}
+
+/** A worker's timed claim of one step. The token fences off every earlier holder (LG3). */
+export interface Lease {
+  readonly task_id: string;
+  readonly path: string;
+  readonly token: number;
+}
+
+/** A step handed out, with all a worker needs to run it. */
+export interface ClaimedStep {
+  readonly lease: Lease;
+  readonly name: StepName;
+  readonly input: Json;
+  readonly input_hash: string;
+  /** Which try this is, from 1. */
+  readonly attempt: number;
+  /** The output of the same step with the same input, finished earlier: it is not run again (PL1). */
+  readonly journalled: { readonly output: Json } | null;
+  readonly task: Pick<TaskRecord, "task_id" | "root_task_id" | "user_id" | "roadmap_id" | "goal">;
+}
+
+/** A numbered event as stored: `body` is the JSON text of the event without `task_id`, `seq` and `at`. */
+export interface StoredEvent {
+  readonly seq: number;
+  readonly at: string;
+  readonly body: string;
+}
+
+/** What a step leaves behind besides its output, in the transaction that finishes it. */
+export type Write =
+  | { readonly kind: "roadmap"; readonly roadmap: Roadmap }
+  | { readonly kind: "content"; readonly concept_id: string; readonly content: ContentKind; readonly body: Json }
+  | { readonly kind: "content_failed"; readonly concept_id: string; readonly content: ContentKind; readonly reason: string };
+
+/** The content of one concept and kind. */
+export interface ContentRecord {
+  readonly concept_id: string;
+  readonly kind: ContentKind;
+  readonly status: "ready" | "failed";
+  readonly body: Json;
+  readonly reason: string | null;
+}
+
+/** A roadmap with its owner. */
+export interface RoadmapRecord {
+  readonly roadmap_id: string;
+  readonly user_id: string;
+  readonly task_id: string;
+  readonly roadmap: Roadmap;
+  readonly created_at: string;
+}
+
+export interface QuizAttempt extends QuizResult {
+  readonly roadmap_id: string;
+  readonly concept_id: string;
+  readonly user_id: string;
+}
+
+/** Says that something may have changed: a log has grown, a task was cancelled, a step is ready. It carries no truth (LG7). */
+export type WakeUp =
+  | { readonly kind: "task"; readonly task_id: string; readonly head: number }
+  | { readonly kind: "cancel"; readonly task_id: string }
+  | { readonly kind: "step" };

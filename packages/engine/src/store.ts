@@ -1,0 +1,121 @@
+import type { EventBody, ReviewDecision } from "@wayfinder/protocol";
+import type {
+  ClaimedStep,
+  ContentRecord,
+  Json,
+  Lease,
+  QuizAttempt,
+  RoadmapRecord,
+  StepRequest,
+  StoredEvent,
+  TaskRecord,
+  WakeUp,
+  Write,
+} from "./record.ts";
+import type { Goal } from "@wayfinder/protocol";
+
+export interface NewTask {
+  readonly task_id: string;
+  readonly user_id: string;
+  readonly roadmap_id: string;
+  readonly epoch: string;
+  readonly goal: Goal;
+  readonly steps: readonly StepRequest[];
+  /** The same key with the same body gives the first task again; with another body it is refused. */
+  readonly idempotency?: { readonly key: string; readonly body_hash: string };
+}
+
+export type CreateTaskResult =
+  | { readonly outcome: "created" | "replayed"; readonly task: TaskRecord }
+  | { readonly outcome: "key_reused" };
+
+/** A settled step: what it found, what it tells, what comes next, and the event that ends the task if it does. */
+export interface Completion {
+  readonly lease: Lease;
+  readonly input_hash: string;
+  readonly output: Json;
+  readonly writes: readonly Write[];
+  readonly events: readonly EventBody[];
+  readonly next: readonly StepRequest[];
+}
+
+/** A failed try: when to try again, or what the failure means for the task. */
+export interface Failure {
+  readonly lease: Lease;
+  readonly message: string;
+  readonly retry_in_ms: number | null;
+  readonly writes: readonly Write[];
+  readonly events: readonly EventBody[];
+  readonly next: readonly StepRequest[];
+}
+
+/** Whether the store took a worker's word: `lost` means that the lease is no longer its own or the task is final (LG3). */
+export type LeaseOutcome = "ok" | "lost";
+
+/** Tasks, their log and their steps. Every change of a task commits with the events that tell of it (LG1). */
+export interface TaskStore {
+  createTask(input: NewTask): Promise<CreateTaskResult>;
+  /** A new task on the roadmap and journal of a finished one (LG6, PL7); while one runs it is returned instead. */
+  retryTask(input: { task: TaskRecord; task_id: string; epoch: string; steps: readonly StepRequest[] }): Promise<TaskRecord>;
+  getTask(input: { task_id: string }): Promise<TaskRecord | null>;
+  listTasks(input: { user_id: string; limit: number }): Promise<TaskRecord[]>;
+  readEvents(input: { task_id: string; after: number; limit: number }): Promise<StoredEvent[]>;
+  /** The heads of those of the given tasks that exist; the safety poll of a dead bus (LG7). */
+  readHeads(input: { task_ids: readonly string[] }): Promise<{ task_id: string; head: number }[]>;
+  /** `already` says how the task had ended before (LG8). */
+  cancelTask(input: { task_id: string }): Promise<{ outcome: "cancelled" | "already"; task: TaskRecord } | null>;
+  /** Compare-and-set on the waiting step and the roadmap's version: a double click is one decision. */
+  reviewTask(input: {
+    task_id: string;
+    decision: ReviewDecision;
+    events: readonly EventBody[];
+    next: (waiting: { input: Json }) => readonly StepRequest[];
+  }): Promise<{ outcome: "resolved" | "not_waiting" | "version_conflict" }>;
+
+  /** Registers this process as a worker; its death frees its leases at once. */
+  registerWorker(): Promise<{ worker_id: number }>;
+  claimSteps(input: { worker_id: number; limit: number; lease_ms: number }): Promise<ClaimedStep[]>;
+  /** The tokens that are still this worker's. */
+  renewLeases(input: { worker_id: number; tokens: readonly number[]; lease_ms: number }): Promise<number[]>;
+  /** Appends to the log of a running step; `from` counts the events this attempt appended before, so that a repeat is absorbed (LG3). */
+  appendEvents(input: { lease: Lease; from: number; events: readonly EventBody[] }): Promise<LeaseOutcome>;
+  completeStep(input: Completion): Promise<LeaseOutcome>;
+  failStep(input: Failure): Promise<LeaseOutcome>;
+  /** Frees the steps whose lease has run out or whose worker is gone; the number freed. */
+  sweepLeases(): Promise<number>;
+}
+
+/** Finished roadmaps and their content. */
+export interface RoadmapStore {
+  getRoadmap(input: { roadmap_id: string }): Promise<RoadmapRecord | null>;
+  listRoadmaps(input: { user_id: string; limit: number }): Promise<RoadmapRecord[]>;
+  /** Without bodies when `concept_id` is not given: only which content there is. */
+  listContent(input: { roadmap_id: string; concept_id?: string }): Promise<ContentRecord[]>;
+  saveQuizAttempt(input: QuizAttempt): Promise<void>;
+  /** The latest attempt of each item. */
+  listQuizAttempts(input: { roadmap_id: string; concept_id: string; user_id: string }): Promise<QuizAttempt[]>;
+}
+
+/** People, their sessions and one-time tickets; secrets come in hashed. */
+export interface AccountStore {
+  createGuest(input: { user_id: string; token_hash: string }): Promise<void>;
+  findSession(input: { token_hash: string }): Promise<{ user_id: string } | null>;
+  saveTicket(input: {
+    ticket_hash: string;
+    task_id: string;
+    user_id: string;
+    lifetime_ms: number;
+  }): Promise<{ expires_at: string }>;
+  /** A ticket is used once. */
+  takeTicket(input: { ticket_hash: string; task_id: string }): Promise<{ user_id: string } | null>;
+}
+
+export interface Store extends TaskStore, RoadmapStore, AccountStore {
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
+  /** A short hash of the database's identity and timeline; part of the epoch on the wire (LG4). */
+  identity(): string;
+  /** Tells of commits here and, as soon as the bus brings word, elsewhere (LG7). Returns the unsubscribe. */
+  onWakeUp(listener: (wakeUp: WakeUp) => void): () => void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,39 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+
+/** Connections one process keeps. Every query here is short and none waits for a network, so few suffice. */
+const POOL_SIZE = 10;
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/** How to reach a PostgreSQL: a URL, or the embedded cluster's socket folder and password. */
+export type Connection =
+  | { readonly url: string }
+  | { readonly host: string; readonly port: number; readonly user: string; readonly password: string; readonly database: string };
+
+/** The queries are written as SQL, so the builder needs to know no tables. */
+export type Database = Kysely<unknown>;
+
+export const clientConfig = (c: Connection): pg.ClientConfig => ("url" in c ? { connectionString: c.url } : { ...c });
+
+/** bigint columns hold counters far below 2⁵³. */
+const INT8 = 20;
+const types = {
+  getTypeParser: ((oid: number, format: "text") =>
+    oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+/** A pool over a connection. An idle connection that breaks is replaced; its error is told to `onError`. */
+export function openPool(connection: Connection, onError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({
+    ...clientConfig(connection),
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    application_name: "wayfinder",
+    types,
+  });
+  pool.on("error", onError);
+  return pool;
+}
+
+/** Queries over a pool. */
+export const openDatabase = (pool: pg.Pool): Database => new Kysely({ dialect: new PostgresDialect({ pool }) });

@@ -1,0 +1,2 @@
+export type { Connection } from "./database.ts";
+export { openStore, type OpenStoreOptions } from "./open-store.ts";

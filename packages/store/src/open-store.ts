@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import type { Store } from "@wayfinder/engine";
+import { sql } from "kysely";
+import { createAccountStore } from "./account-store.ts";
+import { openBus } from "./bus.ts";
+import { openDatabase, openPool, type Connection, type Database } from "./database.ts";
+import { migrate } from "./migrate.ts";
+import { createRoadmapStore } from "./roadmap-store.ts";
+import { createStepStore } from "./step-store.ts";
+import { createTaskStore } from "./task-store.ts";
+
+export interface OpenStoreOptions {
+  readonly connection: Connection;
+  /** For LISTEN where `connection` leads through a pooler; the same connection by default. */
+  readonly direct?: Connection;
+  /** Names this process among those on the database. */
+  readonly origin: string;
+  /** Told of errors outside any call: an idle connection that broke, a notification that could not be sent. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Opens the Store port over a PostgreSQL, its schema brought up to date. Rejects when the database cannot be reached. */
+export async function openStore({ connection, direct = connection, origin, onError }: OpenStoreOptions): Promise<Store> {
+  const pool = openPool(connection, onError);
+  const db = openDatabase(pool);
+  try {
+    await migrate(db);
+    const identity = await readIdentity(db);
+    const notify = async (payloads: readonly string[]) => {
+      await sql`select pg_notify('wayfinder', p) from unnest(${payloads}::text[]) p`.execute(db);
+    };
+    const bus = await openBus({ connection: direct, notify, origin, onError });
+    return {
+      ...createTaskStore(db, bus, identity),
+      ...createStepStore(db, bus),
+      ...createRoadmapStore(db),
+      ...createAccountStore(db),
+      ping: async () => void (await sql`select 1`.execute(db)),
+      identity: () => identity,
+      onWakeUp: (listener) => bus.onWakeUp(listener),
+      async close() {
+        await bus.close();
+        await db.destroy();
+      },
+    };
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+/** LG4: a dump restored elsewhere has another system identifier, a failover or point-in-time restore another timeline. */
+async function readIdentity(db: Database): Promise<string> {
+  const { rows } = await sql<{ system: string; timeline: string }>`
+    select system_identifier::text as system, timeline_id::text as timeline
+    from pg_control_system(), pg_control_checkpoint()`.execute(db);
+  const { system, timeline } = rows[0]!;
+  return createHash("sha256").update(`${system} ${timeline}`).digest("base64url").slice(0, 8);
+}

@@ -1,0 +1,57 @@
+import type { ContentRecord, QuizAttempt, RoadmapRecord, RoadmapStore } from "@wayfinder/engine";
+import { sql } from "kysely";
+import type { Database } from "./database.ts";
+
+interface RoadmapRow extends Omit<RoadmapRecord, "created_at" | "roadmap"> {
+  readonly body: RoadmapRecord["roadmap"];
+  readonly created_at: Date;
+}
+
+const record = ({ body, created_at, ...row }: RoadmapRow): RoadmapRecord => ({
+  ...row,
+  roadmap: body,
+  created_at: created_at.toISOString(),
+});
+
+const COLUMNS = sql`roadmap_id, user_id, task_id, body, created_at`;
+
+/** Finished roadmaps, their content and the learners' quiz attempts. */
+export function createRoadmapStore(db: Database): RoadmapStore {
+  return {
+    async getRoadmap({ roadmap_id }) {
+      const { rows } = await sql<RoadmapRow>`select ${COLUMNS} from roadmap where roadmap_id = ${roadmap_id}`.execute(db);
+      return rows[0] ? record(rows[0]) : null;
+    },
+
+    async listRoadmaps({ user_id, limit }) {
+      const { rows } = await sql<RoadmapRow>`
+        select ${COLUMNS} from roadmap where user_id = ${user_id} order by created_at desc, roadmap_id limit ${limit}`.execute(
+        db,
+      );
+      return rows.map(record);
+    },
+
+    async listContent({ roadmap_id, concept_id = null }: { roadmap_id: string; concept_id?: string | null }) {
+      const { rows } = await sql<ContentRecord>`
+        select concept_id, kind, status, case when ${concept_id}::text is null then null else body end as body, reason
+        from content where roadmap_id = ${roadmap_id} and (${concept_id}::text is null or concept_id = ${concept_id})`.execute(
+        db,
+      );
+      return rows;
+    },
+
+    async saveQuizAttempt({ roadmap_id, concept_id, user_id, ...result }) {
+      await sql`
+        insert into quiz_attempt (roadmap_id, concept_id, item_id, user_id, result)
+        values (${roadmap_id}, ${concept_id}, ${result.item_id}, ${user_id}, ${JSON.stringify(result)}::jsonb)`.execute(db);
+    },
+
+    async listQuizAttempts({ roadmap_id, concept_id, user_id }) {
+      const { rows } = await sql<{ result: Omit<QuizAttempt, "roadmap_id" | "concept_id" | "user_id"> }>`
+        select distinct on (item_id) result from quiz_attempt
+        where roadmap_id = ${roadmap_id} and concept_id = ${concept_id} and user_id = ${user_id}
+        order by item_id, attempt_id desc`.execute(db);
+      return rows.map(({ result }) => ({ ...result, roadmap_id, concept_id, user_id }));
+    },
+  };
+}

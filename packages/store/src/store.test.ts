@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after } from "node:test";
+import { storeContract } from "@wayfinder/engine/contract";
+import { startEmbeddedCluster, type EmbeddedCluster } from "./embedded/index.ts";
+import { openStore } from "./open-store.ts";
+import type { Connection } from "./database.ts";
+
+const clusters: { cluster: EmbeddedCluster; data_dir: string }[] = [];
+after(async () => {
+  for (const { cluster, data_dir } of clusters) {
+    await cluster.stop();
+    await rm(data_dir, { recursive: true });
+  }
+});
+
+async function cluster(): Promise<EmbeddedCluster> {
+  const data_dir = await mkdtemp(join(tmpdir(), "wayfinder-store-"));
+  const made = await startEmbeddedCluster({ data_dir, addresses: "a test" });
+  clusters.push({ cluster: made, data_dir });
+  return made;
+}
+
+let opened = 0;
+const open = (connection: Connection) =>
+  openStore({
+    connection,
+    origin: `process ${(opened += 1)}`,
+    onError: (error) => {
+      throw error;
+    },
+  });
+
+const embedded = cluster();
+storeContract("the embedded cluster", async () => open((await embedded).connection));
+
+const external = cluster();
+storeContract("a PostgreSQL given by its URL", async () => {
+  const { host, port, user, password, database } = (await external).connection;
+  const url = `postgresql://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(host)}&port=${port}`;
+  return open({ url });
+});

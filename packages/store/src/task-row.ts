@@ -1,0 +1,20 @@
+import type { TaskRecord } from "@wayfinder/engine";
+import { sql } from "kysely";
+
+/** A task's row as pg gives it. */
+export interface TaskRow extends Omit<TaskRecord, "created_at" | "updated_at"> {
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+export const TASK_COLUMNS = sql`
+  task_id, user_id, root_task_id, retry_of, status, step, percent, roadmap_id, roadmap_ready, head, epoch, goal, usage, error,
+  created_at, updated_at`;
+
+/** The record of a row; the epoch gets the database's identity, so that a restore resets every client once (LG4). */
+export const taskRecord = (row: TaskRow, identity: string): TaskRecord => ({
+  ...row,
+  epoch: `${row.epoch}.${identity}`,
+  created_at: row.created_at.toISOString(),
+  updated_at: row.updated_at.toISOString(),
+});
