@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import type { ClusterAccount } from "./cluster-account.ts";
+
+/** How one of PostgreSQL's programs ended: its exit code (null after a signal) and all it wrote. */
+export interface ProgramResult {
+  code: number | null;
+  output: string;
+}
+
+/**
+ * The whole environment of PostgreSQL's programs: PGDATA, PGOPTIONS or a locale of whoever starts us must not
+ * change the cluster. initdb runs `postgres` through /bin/sh.
+ */
+export const PROGRAM_ENV = { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+
+/** Spawn options that make a child run as the account (as ourselves without one). */
+export function asAccount(account: ClusterAccount | undefined): { uid?: number; gid?: number } {
+  return account === undefined ? {} : { uid: account.uid, gid: account.gid };
+}
+
+/** Runs a program to its end as the account, without any input. */
+export async function runProgram(
+  program: string,
+  args: readonly string[],
+  more: { account: ClusterAccount | undefined; signal?: AbortSignal },
+): Promise<ProgramResult> {
+  const child = spawn(program, args, {
+    // The caller's folder may be one that the account cannot enter.
+    cwd: "/",
+    env: PROGRAM_ENV,
+    ...asAccount(more.account),
+    signal: more.signal,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
+  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code, output }));
+  });
+}
