@@ -2,4 +2,8 @@ export * from "./assemble.ts";
 export * from "./draft.ts";
 export * from "./estimate.ts";
 export * from "./graph.ts";
+export * from "./lint-plan.ts";
+export * from "./lint-roadmap.ts";
+export * from "./lint-structure.ts";
+export * from "./plan-context.ts";
 export * from "./schedule.ts";

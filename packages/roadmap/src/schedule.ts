@@ -2,7 +2,7 @@ import type { Hours, Plan, Verdict } from "@wayfinder/protocol";
 import { cutOrder } from "./cut.ts";
 import { addDays, daysBetween } from "./day.ts";
 import { QUARTERS_PER_HOUR, paceOf, quartersOf } from "./pace.ts";
-import { packWeeks } from "./weeks.ts";
+import { packWeeks, sumHours } from "./weeks.ts";
 
 /** A concept to be laid out. `requires` are its hard prerequisites within the list; `value` is what is lost without it (any positive scale). */
 export interface ScheduleConcept {
@@ -79,7 +79,7 @@ export function schedulePlan(input: ScheduleInput): Plan {
   return {
     hours_per_week,
     weeks,
-    total_hours: weeks.reduce((sum, week) => sum + Math.round(week.hours * 20), 0) / 20,
+    total_hours: sumHours(weeks),
     ...(finishes_on !== undefined && { finishes_on }),
     verdict,
     ...(gone.size > 0 && { cut: concepts.filter((_, at) => gone.has(at)).map((concept) => concept.concept_id) }),

@@ -12,6 +12,17 @@ export interface Work {
 const UNITS_PER_HOUR = 20;
 const UNITS_PER_QUARTER = UNITS_PER_HOUR / QUARTERS_PER_HOUR;
 
+/** The hours of a week that are planned: whole units, never more than were given. The guard keeps 1.15 h from becoming 22.999… units. */
+const capacityOf = (hours_per_week: number): number => Math.floor(hours_per_week * UNITS_PER_HOUR + 1e-6);
+
+/** Days to the end of a plan of so many weeks whose last one holds `last_hours`, at an even pace within that week. */
+export const daysOf = (plan: { hours_per_week: number; weeks: number; last_hours: number }): number =>
+  (plan.weeks - 1) * 7 + Math.ceil((7 * Math.round(plan.last_hours * UNITS_PER_HOUR)) / capacityOf(plan.hours_per_week));
+
+/** The sum of hours, exact to the unit. */
+export const sumHours = (parts: readonly { readonly hours: number }[]): number =>
+  parts.reduce((sum, part) => sum + Math.round(part.hours * UNITS_PER_HOUR), 0) / UNITS_PER_HOUR;
+
 /** Takes learning off a list of work, first concept first. */
 class Learning {
   readonly #work: readonly Work[];
@@ -55,8 +66,7 @@ export function packWeeks(
   work: readonly Work[],
   time: { hours_per_week: number; starts_on: string },
 ): { weeks: Week[]; days: number } {
-  // The guard against floating point: 1.15 h must not lose a unit to 22.999….
-  const capacity = Math.floor(time.hours_per_week * UNITS_PER_HOUR + 1e-6);
+  const capacity = capacityOf(time.hours_per_week);
   const budget = Math.max(1, Math.floor(capacity / UNITS_PER_QUARTER));
   const { reviews } = paceOf(
     work.map((each) => each.quarters),
