@@ -1,0 +1,48 @@
+import type { Problem } from "@wayfinder/protocol";
+
+/** The server answered with an error; `problem.code` says which one of the catalogue. */
+export class ApiError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(`${problem.title}: ${problem.detail}`);
+    this.name = "ApiError";
+    this.problem = problem;
+  }
+}
+
+/** The server did not answer: no network, a wrong address, or it is down. `cause` is what `fetch` threw. */
+export class ApiUnreachable extends Error {
+  readonly url: string;
+  constructor(url: string, cause: unknown) {
+    super(`No answer from ${url}`, { cause });
+    this.name = "ApiUnreachable";
+    this.url = url;
+  }
+}
+
+/** The problem in an error's body; an answer that is none of ours (a proxy's page) becomes one with code `unexpected_answer`. */
+export async function readProblem(answer: Response): Promise<Problem> {
+  const body = await readJson(answer);
+  if (isProblem(body)) return body;
+  return {
+    type: "about:blank",
+    title: "The server answered something unexpected",
+    status: answer.status,
+    detail: `HTTP ${answer.status} ${answer.statusText}`.trim(),
+    code: "unexpected_answer",
+  };
+}
+
+async function readJson(answer: Response): Promise<unknown> {
+  try {
+    return await answer.json();
+  } catch {
+    return null; // No JSON: not ours.
+  }
+}
+
+function isProblem(body: unknown): body is Problem {
+  if (typeof body !== "object" || body === null) return false;
+  const { code, title, detail, status } = body as Partial<Problem>;
+  return [code, title, detail].every((text) => typeof text === "string") && typeof status === "number";
+}

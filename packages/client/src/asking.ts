@@ -1,0 +1,82 @@
+import { dial, probeTarget } from "./dialling.ts";
+import { fail } from "./ending.ts";
+import type { RefreshAnswer } from "./machine-input.ts";
+import { probeVerdict, type ProbeAnswer } from "./probe-verdict.ts";
+import type { Turn } from "./turn.ts";
+import { trouble } from "./waiting.ts";
+
+/** How long a probe or a refresh may take, in ms. */
+const ANSWER_MS = 8_000;
+/** So many probes without a sign of ours, … */
+const SUSPICIONS = 3;
+/** … over at least so many ms, prove a wrong address (CL5). A server that restarts is back sooner. */
+const SUSPICION_MS = 10_000;
+/** The pace of those tries, in ms: the third one falls on the tenth second, well within the 15 s of CL6. */
+const SUSPICION_PACE_MS = 5_000;
+
+/** Asks over HTTP why the handshake failed (CL5). Without a network there is nobody to ask. */
+export function startProbe(turn: Turn): void {
+  if (!turn.state.online) return trouble(turn);
+  const request = turn.state.request + 1;
+  turn.become({ name: "probing", request });
+  turn.emit({ type: "probe", request, url: probeTarget(turn.state) });
+  turn.setTimer("answer", ANSWER_MS);
+}
+
+/** The probe's answer. */
+export function onProbed(turn: Turn, { request, answer }: { request: number; answer: ProbeAnswer }): void {
+  if (turn.state.name !== "probing" || request !== turn.state.request) return;
+  turn.clearTimers("answer");
+  if (answer.kind === "answer" && answer.signed) turn.become({ suspicion: null });
+  const verdict = probeVerdict(answer, { worked_before: turn.state.epoch !== null });
+  switch (verdict.act) {
+    case "stop":
+      return fail(turn, verdict.reason);
+    case "refresh":
+      return refreshOrStop(turn);
+    case "suspect":
+      return suspect(turn);
+    case "backoff":
+      return trouble(turn, verdict);
+  }
+}
+
+function suspect(turn: Turn): void {
+  const before = turn.state.suspicion;
+  const suspicion = { count: (before?.count ?? 0) + 1, since: before?.since ?? turn.now };
+  turn.become({ suspicion });
+  if (suspicion.count >= SUSPICIONS && turn.now - suspicion.since >= SUSPICION_MS) return fail(turn, "wrong_url");
+  trouble(turn, { after_ms: Math.max(0, suspicion.since + SUSPICION_PACE_MS * suspicion.count - turn.now) });
+}
+
+/** Not signed in: one refresh of the session, then stop (CL5, CC 4401). */
+export function refreshOrStop(turn: Turn): void {
+  if (turn.state.refreshed) return fail(turn, "not_signed_in");
+  const request = turn.state.request + 1;
+  turn.become({ name: "refreshing", request });
+  turn.emit({ type: "refresh", request, url: probeTarget(turn.state) });
+  turn.setTimer("answer", ANSWER_MS);
+}
+
+/** The refresh has ended. One that reached nobody is not used up. */
+export function onRefreshed(turn: Turn, { request, answer }: { request: number; answer: RefreshAnswer }): void {
+  if (turn.state.name !== "refreshing" || request !== turn.state.request) return;
+  turn.clearTimers("answer");
+  switch (answer) {
+    case "refreshed":
+      turn.become({ refreshed: true });
+      return dial(turn);
+    case "refused":
+      return fail(turn, "not_signed_in");
+    case "unreachable":
+      return trouble(turn);
+  }
+}
+
+/** Neither answered in time. */
+export function onAnswerTimeout(turn: Turn): void {
+  const { name } = turn.state;
+  if (name !== "probing" && name !== "refreshing") return;
+  turn.emit({ type: "abort" });
+  trouble(turn);
+}

@@ -1,0 +1,89 @@
+import { createBuckets, createTaskChannel, type TaskChannel } from "./channel.ts";
+import { IDLE_CHANNEL_STATE, type ChannelState } from "./channel-state.ts";
+import type { Buckets } from "./effect-runner.ts";
+import type { Environment } from "./environment.ts";
+
+/** Which channel: `links.ws` and the task it belongs to. */
+export interface ChannelKey {
+  readonly url: string;
+  readonly task_id: string;
+}
+
+/** The channels of a page: views that watch the same task share one connection. */
+export interface ChannelRegistry {
+  /** The state of the channel, or the idle one while nobody watches. Connects nothing. */
+  getState(key: ChannelKey): ChannelState;
+  /** Watches: the first watcher opens the channel, the last one to leave closes it. Answers the way to leave. */
+  subscribe(key: ChannelKey, listener: () => void): () => void;
+  /** A person asks for a try now. */
+  retry(key: ChannelKey): void;
+}
+
+interface Entry {
+  readonly channel: TaskChannel;
+  watchers: number;
+  /** The timer that closes the channel; set while nobody watches. */
+  release: unknown;
+}
+
+/**
+ * A registry over one environment.
+ *
+ * The last watcher's leave closes the channel only in the next turn: a view that React mounts twice (strict mode), or that gives its
+ * place to another of the same task, keeps the one connection (CL9). The ceilings of CL4 outlive the channel by an hour.
+ */
+export function createChannelRegistry(environment: Environment): ChannelRegistry {
+  const { clock } = environment;
+  const entries = new Map<string, Entry>();
+  const ceilings = new Map<string, Buckets>();
+  const nameOf = ({ url, task_id }: ChannelKey): string => `${task_id} ${url}`;
+
+  const bucketsOf = (name: string): Buckets => {
+    const now = clock.now();
+    for (const [other, { dials, probes }] of ceilings) {
+      if (!entries.has(other) && dials.isFull(now) && probes.isFull(now)) ceilings.delete(other);
+    }
+    const buckets = ceilings.get(name) ?? createBuckets();
+    ceilings.set(name, buckets);
+    return buckets;
+  };
+
+  const acquire = (key: ChannelKey): Entry => {
+    const name = nameOf(key);
+    const entry = entries.get(name) ?? {
+      channel: createTaskChannel({ ...key, environment, buckets: bucketsOf(name) }),
+      watchers: 0,
+      release: null,
+    };
+    entries.set(name, entry);
+    if (entry.release !== null) clock.clearTimer(entry.release);
+    entry.release = null;
+    entry.watchers += 1;
+    return entry;
+  };
+
+  const leave = (name: string, entry: Entry): void => {
+    entry.watchers -= 1;
+    if (entry.watchers > 0) return;
+    entry.release = clock.setTimer(() => {
+      entries.delete(name);
+      entry.channel.close();
+    }, 0);
+  };
+
+  return {
+    getState: (key) => entries.get(nameOf(key))?.channel.getState() ?? IDLE_CHANNEL_STATE,
+    subscribe(key, listener) {
+      const entry = acquire(key);
+      const unsubscribe = entry.channel.subscribe(listener);
+      let left = false;
+      return () => {
+        if (left) return;
+        left = true;
+        unsubscribe();
+        leave(nameOf(key), entry);
+      };
+    },
+    retry: (key) => entries.get(nameOf(key))?.channel.retry(),
+  };
+}

@@ -1,0 +1,12 @@
+export { createApi, type Api, type ApiOptions, type GenerateInput, type QuizPlace, type Topic } from "./api.ts";
+export { ApiError, ApiUnreachable } from "./api-error.ts";
+export { browserEnvironment, type BrowserGlobals } from "./browser-environment.ts";
+export { createTaskChannel, type TaskChannel, type TaskChannelOptions } from "./channel.ts";
+export { createChannelRegistry, type ChannelKey, type ChannelRegistry } from "./channel-registry.ts";
+export { IDLE_CHANNEL_STATE, type ChannelState } from "./channel-state.ts";
+export type { ConnectionName, ConnectionState, FailureReason } from "./connection-state.ts";
+export type { Counters } from "./counters.ts";
+export type { Clock, Environment, Fetch, Log, Schedule, Signals } from "./environment.ts";
+export type { SignalName } from "./machine-input.ts";
+export type { Transport, TransportConnection, TransportHandlers } from "./transport.ts";
+export { webSocketTransport, type SocketConstructor } from "./web-socket-transport.ts";

@@ -1,0 +1,25 @@
+import type { ClientMessage, TaskEvent } from "@wayfinder/protocol";
+import type { LogLevel } from "./environment.ts";
+import type { TimerName } from "./machine-input.ts";
+
+/** Everything that a channel may do to the world, in order. */
+export type MachineEffect =
+  | { readonly type: "dial"; readonly generation: number; readonly url: string; readonly click: boolean }
+  /** Gives the present connection up; nothing of it is listened to any more. */
+  | { readonly type: "hang_up" }
+  | { readonly type: "send"; readonly message: ClientMessage }
+  /** The present dial stayed connected: its token goes back to the bucket. */
+  | { readonly type: "give_back" }
+  | { readonly type: "probe"; readonly request: number; readonly url: string }
+  | { readonly type: "refresh"; readonly request: number; readonly url: string }
+  /** Ends the probe or refresh under way. */
+  | { readonly type: "abort" }
+  /** Sets the timer anew. */
+  | { readonly type: "set_timer"; readonly timer: TimerName; readonly after_ms: number }
+  | { readonly type: "clear_timer"; readonly timer: TimerName }
+  | { readonly type: "deliver"; readonly event: TaskEvent }
+  /** What was delivered so far belongs to another log: forget it. */
+  | { readonly type: "reset" }
+  | { readonly type: "log"; readonly level: LogLevel; readonly text: string }
+  /** Nothing will ever be done again: let go of sockets, timers, requests and signals. */
+  | { readonly type: "release" };

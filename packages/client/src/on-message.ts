@@ -1,0 +1,130 @@
+import type { ConnectedMessage, ControlMessage, TaskEvent } from "@wayfinder/protocol";
+import { SUBPROTOCOL } from "@wayfinder/protocol/subprotocol";
+import { fail, finish, isOver } from "./ending.ts";
+import type { Line } from "./machine-state.ts";
+import { isKnownEvent, readServerMessage } from "./server-message.ts";
+import type { Turn } from "./turn.ts";
+import { armWatch, compareHead, hear, lose, noteCaughtUp } from "./watch.ts";
+
+/** Alive this long after `connected`, in ms, a connection counts as healthy (CL3, CL4). */
+const SETTLE_MS = 10_000;
+/** A type is printed up to here: the console is no place for a hostile megabyte. */
+const LONGEST_TYPE = 64;
+
+/** One frame of the present connection. */
+export function onMessage(turn: Turn, data: unknown): void {
+  const { line, task_id, name } = turn.state;
+  if (line === null || isOver(name)) return;
+  hear(turn);
+  const incoming = readServerMessage(data);
+  if (incoming === null) return turn.count("malformed");
+  switch (incoming.kind) {
+    case "unknown":
+      return turn.count("unknown");
+    case "event":
+      if (incoming.event.task_id !== task_id || !line.connected) return turn.count("malformed");
+      return onEvent(turn, incoming.event);
+    case "control":
+      // An `error` may precede everything and may know no task: a wrong path names none.
+      if (incoming.message.type !== "error" && incoming.message.task_id !== task_id) return turn.count("malformed");
+      return onControl(turn, incoming.message);
+  }
+}
+
+/** Only the next number is delivered (CL2). */
+function onEvent(turn: Turn, event: TaskEvent): void {
+  const next = turn.state.last + 1;
+  if (event.seq < next) return turn.count("duplicates");
+  if (event.seq > next) {
+    turn.count("gaps");
+    return lose(turn, "gap");
+  }
+  accept(turn, event);
+}
+
+function accept(turn: Turn, event: TaskEvent): void {
+  turn.become({ last: event.seq });
+  turn.count("delivered");
+  if (!isKnownEvent(event.type)) turn.count("unknown");
+  if (turn.state.line?.progresses) turn.become({ attempt: 0, failing_since: null, suspended_since: null, restarted: false });
+  turn.emit({ type: "deliver", event });
+  turn.log(`[WS] Message: ${event.type.slice(0, LONGEST_TYPE)}`, event.type === "content_delta" ? "debug" : "log");
+  turn.changeLine({ unacked: (turn.state.line?.unacked ?? 0) + 1 });
+  const isFinal = "final" in event && event.final === true;
+  if (isFinal || (turn.state.line?.unacked ?? 0) >= (turn.state.line?.ack_every ?? Infinity)) ack(turn);
+  noteCaughtUp(turn);
+  if (isFinal) finish(turn);
+}
+
+/** Tells how far we delivered: after the delivery, never before. */
+function ack(turn: Turn): void {
+  if (!turn.state.line?.unacked) return;
+  turn.changeLine({ unacked: 0 });
+  turn.emit({ type: "send", message: { type: "ack", seq: turn.state.last } });
+}
+
+function onControl(turn: Turn, message: ControlMessage): void {
+  const { line } = turn.state;
+  if (line === null) return;
+  // `connected` is the first message, and comes once (MS1).
+  if (message.type !== "error" && line.connected === (message.type === "connected")) return turn.count("malformed");
+  turn.log(`[WS] Message: ${message.type}`, message.type === "connected" ? "log" : "debug");
+  switch (message.type) {
+    case "connected":
+      return onConnected(turn, message);
+    case "live":
+      return onLive(turn, line, message.head);
+    case "heartbeat":
+    case "pong":
+    case "status":
+      return compareHead(turn, message.head);
+    case "error":
+      return turn.changeLine({
+        warning: { code: message.code, after_ms: message.after_ms ?? 0, path: message.path ?? null },
+      });
+  }
+}
+
+/** The server says where it begins. Another epoch without `reset` is a fault of the server: ask for the whole log (HS7). */
+function onConnected(turn: Turn, message: ConnectedMessage): void {
+  if (message.protocol !== SUBPROTOCOL) return fail(turn, "no_common_version");
+  const { epoch, placed, last } = turn.state;
+  const isOtherLog = epoch !== null && message.epoch !== epoch;
+  const isReset = message.resume === "reset";
+  if (isReset || isOtherLog) startOver(turn);
+  if (isOtherLog && !isReset) {
+    turn.become({ placed: false, epoch: null });
+    return lose(turn, "another log");
+  }
+  turn.clearTimers("connect");
+  turn.become({
+    name: "replaying",
+    epoch: message.epoch,
+    last: placed && !isReset ? last : message.from - 1,
+    placed: true,
+    suspicion: null,
+  });
+  turn.changeLine({
+    connected: true,
+    heartbeat_ms: message.heartbeat_ms,
+    ack_every: message.ack_every,
+    task_ended: message.status === "completed" || message.status === "failed" || message.status === "cancelled",
+    progresses: !isReset,
+  });
+  turn.setTimer("settle", SETTLE_MS);
+  armWatch(turn);
+}
+
+function startOver(turn: Turn): void {
+  turn.become({ last: 0 });
+  turn.count("resets");
+  turn.emit({ type: "reset" });
+}
+
+/** The history is through. A log that had ended and that we have whole brings no further event: that is done, too. */
+function onLive(turn: Turn, line: Line, head: number): void {
+  turn.become({ name: "live" });
+  ack(turn);
+  if (line.task_ended && turn.state.last >= head) return finish(turn);
+  compareHead(turn, head);
+}

@@ -1,0 +1,73 @@
+import type { ControlMessage, EventType, TaskEvent } from "@wayfinder/protocol";
+
+/** A frame as the channel takes it. `unknown` is a control message of a newer server. */
+export type Incoming =
+  | { readonly kind: "event"; readonly event: TaskEvent }
+  | { readonly kind: "control"; readonly message: ControlMessage }
+  | { readonly kind: "unknown"; readonly task_id: string };
+
+type Fields = Record<string, unknown>;
+
+const isCount = (x: unknown): boolean => Number.isSafeInteger(x) && (x as number) >= 0;
+const isPositive = (x: unknown): boolean => isCount(x) && x !== 0;
+const isText = (x: unknown): boolean => typeof x === "string";
+const hasHead = (m: Fields): boolean => isCount(m["head"]);
+
+/** The fields that the state machine relies on. Views get the rest as the server sent it: the schemas stay out of the page's bundle. */
+const CONTROLS: Readonly<Record<ControlMessage["type"], (m: Fields) => boolean>> = {
+  connected: (m) =>
+    ["protocol", "epoch", "status"].every((k) => isText(m[k])) &&
+    ["from", "heartbeat_ms", "ack_every"].every((k) => isPositive(m[k])) &&
+    ["fresh", "ok", "reset"].includes(m["resume"] as string) &&
+    hasHead(m),
+  live: hasHead,
+  heartbeat: hasHead,
+  pong: hasHead,
+  status: hasHead,
+  error: (m) =>
+    Number.isInteger(m["code"]) &&
+    (m["after_ms"] === undefined || isCount(m["after_ms"])) &&
+    (m["path"] === undefined || isText(m["path"])),
+};
+
+/** The event types that this client folds; the type makes the compiler complete the list. */
+const EVENTS: Readonly<Record<EventType, true>> = {
+  progress: true,
+  intent_ready: true,
+  outline_delta: true,
+  validation_result: true,
+  roadmap_edited: true,
+  human_review_required: true,
+  human_review_resolved: true,
+  concept_start: true,
+  content_delta: true,
+  concept_complete: true,
+  concept_failed: true,
+  attempt_started: true,
+  usage: true,
+  completed: true,
+  failed: true,
+  cancelled: true,
+};
+
+export const isKnownEvent = (type: string): boolean => Object.hasOwn(EVENTS, type);
+
+/** One frame read, or null if it is no message of the protocol. Only logged events carry `seq` (MS), so `seq` makes an event, known type or not. */
+export function readServerMessage(data: unknown): Incoming | null {
+  const m = typeof data === "string" ? parseObject(data) : null;
+  if (m === null || !isText(m["type"]) || !isText(m["task_id"])) return null;
+  const type = m["type"] as string;
+  if ("seq" in m) return isPositive(m["seq"]) ? { kind: "event", event: m as unknown as TaskEvent } : null;
+  if (!Object.hasOwn(CONTROLS, type)) return { kind: "unknown", task_id: m["task_id"] as string };
+  const isWellFormed = CONTROLS[type as ControlMessage["type"]];
+  return isWellFormed(m) ? { kind: "control", message: m as unknown as ControlMessage } : null;
+}
+
+function parseObject(text: string): Fields | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : null;
+  } catch {
+    return null; // Not JSON: counted by the caller.
+  }
+}

@@ -1,0 +1,24 @@
+"use client";
+import { browserEnvironment, createChannelRegistry, type ChannelRegistry, type Environment } from "@wayfinder/client";
+import { createContext, createElement, useContext, useState, type ReactElement, type ReactNode } from "react";
+
+const RegistryContext = createContext<ChannelRegistry | null>(null);
+
+export interface ChannelProviderProps {
+  readonly children?: ReactNode;
+  /** The world of the channels; a page's own if not given. Only the first one counts. */
+  readonly environment?: Environment;
+}
+
+/** Holds the channels of a page: put it once, near the root. It connects nothing until something below watches a task. */
+export function ChannelProvider({ children, environment }: ChannelProviderProps): ReactElement {
+  const [registry] = useState(() => createChannelRegistry(environment ?? browserEnvironment()));
+  return createElement(RegistryContext.Provider, { value: registry }, children);
+}
+
+/** The registry of the nearest provider. */
+export function useChannelRegistry(): ChannelRegistry {
+  const registry = useContext(RegistryContext);
+  if (registry === null) throw new Error("useRoadmapGenerationWs needs a <ChannelProvider> above it");
+  return registry;
+}
