@@ -6,11 +6,16 @@ const Port = z.coerce.number().int().min(1).max(65_535);
 const HttpUrl = z.url({ protocol: /^https?$/ }).transform((s) => new URL(s).origin);
 const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
+/** PostgreSQL does not run as root and cannot pass a 0700 home, so root's data lie where services keep theirs. */
+function defaultDataDir(): string {
+  return process.getuid?.() === 0 ? "/var/lib/wayfinder/data" : join(homedir(), ".wayfinder");
+}
+
 const Environment = z.object({
   WEB_PORT: Port.default(3000),
   API_PORT: Port.default(8000),
   HOST: z.string().min(1).default("127.0.0.1"),
-  DATA_DIR: z.string().min(1).default(join(homedir(), ".wayfinder")),
+  DATA_DIR: z.string().min(1).default(defaultDataDir()),
   DATABASE_URL: PostgresUrl.optional(),
   DATABASE_DIRECT_URL: PostgresUrl.optional(),
   ROLE: z.enum(["all", "api", "worker"]).default("all"),

@@ -1,4 +1,4 @@
-import type { Goal, QuizResult, Roadmap, ContentKind, StepName, TaskError, TaskStatus, Usage } from "@wayfinder/protocol";
+import type { FailedUnit, Goal, QuizResult, Roadmap, ContentKind, StepName, TaskError, TaskStatus, Usage } from "@wayfinder/protocol";
 
 /** Anything that survives JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
@@ -52,6 +52,8 @@ export interface ClaimedStep {
   /** The output of the same step with the same input, finished earlier: it is not run again (PL1). */
   readonly journalled: { readonly output: Json } | null;
   readonly task: Pick<TaskRecord, "task_id" | "root_task_id" | "user_id" | "roadmap_id" | "goal">;
+  /** Content units of the roadmap that stand failed at the time of the claim. */
+  readonly failed_units: readonly FailedUnit[];
 }
 
 /** A numbered event as stored: `body` is the JSON text of the event without `task_id`, `seq` and `at`. */

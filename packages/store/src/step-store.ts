@@ -48,7 +48,11 @@ export function createStepStore(db: Database, bus: Bus) {
           insert into attempt (task_id, path, attempt, worker_id) select task_id, path, attempt, worker_id from claimed
         )
         select c.task_id, c.path, c.token, c.name, c.input, c.input_hash, c.attempt,
-          t.root_task_id, t.user_id, t.roadmap_id, t.goal, j.output, j.root_task_id is not null as journalled
+          t.root_task_id, t.user_id, t.roadmap_id, t.goal, j.output, j.root_task_id is not null as journalled,
+          coalesce((
+            select jsonb_agg(jsonb_build_object('unit', f.concept_id || '/' || f.kind, 'concept_id', f.concept_id, 'reason', f.reason))
+            from content f where f.roadmap_id = t.roadmap_id and f.status = 'failed'
+          ), '[]') as failed_units
         from claimed c join task t using (task_id)
         left join journal j on j.root_task_id = t.root_task_id and j.path = c.path and j.input_hash = c.input_hash
       `.execute(db);
@@ -115,6 +119,7 @@ const claimedStep = (r: ClaimedRow): ClaimedStep => ({
   input_hash: r.input_hash,
   attempt: r.attempt,
   journalled: r.journalled ? { output: r.output } : null,
+  failed_units: r.failed_units,
   task: { task_id: r.task_id, root_task_id: r.root_task_id, user_id: r.user_id, roadmap_id: r.roadmap_id, goal: r.goal },
 });
 

@@ -20,7 +20,7 @@ export interface Frame {
 export class TaskTail {
   readonly task_id: string;
   readonly watchers = new Set<() => void>();
-  readonly #store: TaskStore;
+  readonly #store: Pick<TaskStore, "readEvents">;
   readonly #onBytes: (change: number) => void;
   readonly #pages = new Map<number, Promise<Frame[]>>();
   #frames: Frame[] = [];
@@ -30,7 +30,7 @@ export class TaskTail {
   #head: number;
   #reading = false;
 
-  constructor(options: { task_id: string; head: number; store: TaskStore; onBytes: (change: number) => void }) {
+  constructor(options: { task_id: string; head: number; store: Pick<TaskStore, "readEvents">; onBytes: (change: number) => void }) {
     this.task_id = options.task_id;
     this.#store = options.store;
     this.#onBytes = options.onBytes;

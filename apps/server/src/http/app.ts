@@ -1,0 +1,69 @@
+import cors from "@fastify/cors";
+import swagger from "@fastify/swagger";
+import { fastifyPath, PROBE_HEADER, ProblemError, ROUTES } from "@wayfinder/protocol";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from "fastify-type-provider-zod";
+import { accountRoutes } from "./account-routes.ts";
+import type { HttpContext } from "./context.ts";
+import { goalRoutes } from "./goal-routes.ts";
+import { operationRoutes } from "./operation-routes.ts";
+import { problemErrorOf, sendProblem } from "./problem-reply.ts";
+import { reviewRoutes } from "./review-routes.ts";
+import { roadmapRoutes } from "./roadmap-routes.ts";
+import { socketProbe } from "./socket-probe.ts";
+import { taskRoutes } from "./task-routes.ts";
+
+/** The largest body is a goal with all its texts, about 20 KiB in UTF-8. */
+const BODY_LIMIT_BYTES = 64 * 1024;
+const STATE_CHANGING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
+
+/** The HTTP half of the API over its context; not yet listening. */
+export async function createApp(context: HttpContext, log: FastifyBaseLogger): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: log,
+    bodyLimit: BODY_LIMIT_BYTES,
+    disableRequestLogging: true,
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 256 },
+  });
+  app.removeContentTypeParser("text/plain");
+  app.setValidatorCompiler(() => () => true); // every route parses with `parseInput`, which names fields
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemErrorOf(error);
+    if (problem.code === "internal") request.log.error({ err: error }, "request failed");
+    return sendProblem(reply, problem);
+  });
+  app.setNotFoundHandler((request) => {
+    const path = request.url.split("?")[0];
+    throw new ProblemError("route_not_found", `There is no ${request.method} ${path} here. ${ROUTES.openapi} lists what there is.`);
+  });
+  await app.register(swagger, {
+    openapi: { openapi: "3.1.0", info: { title: "Wayfinder", version: "1", description: "Roadmaps and the task channel." } },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  guard(app, context);
+  await app.register(cors, {
+    origin: [...context.config.allowed_origins],
+    credentials: true,
+    methods: ["GET", "POST"],
+    exposedHeaders: [PROBE_HEADER, "Retry-After", "Idempotency-Replayed"],
+    maxAge: 600,
+  });
+  for (const routes of [operationRoutes, accountRoutes, goalRoutes, taskRoutes, reviewRoutes, roadmapRoutes, socketProbe])
+    await app.register(async (scope) => routes(scope, context));
+  app.get(fastifyPath("openapi"), { schema: { hide: true } }, () => app.swagger());
+  return app;
+}
+
+/** What holds for every route: a host that is served here; for a change of state, an origin that may make it. */
+function guard(app: FastifyInstance, { access }: HttpContext): void {
+  app.addHook("onRequest", async (request) => {
+    const { headers, method } = request;
+    if (!access.knowsHost(headers))
+      throw new ProblemError("host_not_known", `Host "${headers.host ?? ""}" is not served here. Set PUBLIC_API_URL to the public address.`);
+    if (STATE_CHANGING.has(method) && !access.allowsOrigin(headers))
+      throw new ProblemError("origin_not_allowed", `Origin "${headers.origin}" is not in ALLOWED_ORIGINS.`);
+  });
+}

@@ -1,0 +1,19 @@
+import type { Catalogue } from "@wayfinder/catalogue";
+import type { Store, Workflow } from "@wayfinder/engine";
+import type { Config } from "../config.ts";
+import type { Metrics } from "../metrics.ts";
+import type { Access } from "./access.ts";
+
+/** What the routes work with, handed in by the composition root. */
+export interface HttpContext {
+  readonly config: Config;
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  readonly workflow: Workflow;
+  readonly access: Access;
+  readonly metrics: Metrics;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  /** Why the server cannot serve now, or null. */
+  readonly notReady: () => Promise<string | null>;
+}

@@ -1,0 +1,30 @@
+import { ProblemError, type FieldError, type GenerateRequest, type Goal } from "@wayfinder/protocol";
+
+/** A plan further away than this is a typing mistake; weeks are laid out one by one. */
+const FURTHEST_YEARS = 10;
+
+/** The calendar day at a moment in a time zone, `YYYY-MM-DD`. */
+export const dayIn = (moment: Date, timezone: string): string =>
+  // Swedish writes dates as ISO 8601 does
+  new Intl.DateTimeFormat("sv-SE", { timeZone: timezone, year: "numeric", month: "2-digit", day: "2-digit" }).format(moment);
+
+/** Makes a request definite: start date and source decided. Dates in the past or out of order name their field. */
+export function definiteGoal(request: GenerateRequest, now: Date): Goal {
+  const { timezone = "UTC", source, starts_on, ...rest } = request;
+  const today = dayIn(now, timezone);
+  const start = starts_on ?? today;
+  const furthest = `${Number(today.slice(0, 4)) + FURTHEST_YEARS}${today.slice(4)}`;
+  const errors: FieldError[] = [];
+  if (start < today) errors.push({ path: "starts_on", message: `must not be before today (${today})` });
+  if (start > furthest) errors.push({ path: "starts_on", message: `must be within ${FURTHEST_YEARS} years` });
+  if (rest.deadline !== undefined && rest.deadline <= start) errors.push({ path: "deadline", message: `must be after the start (${start})` });
+  if (rest.deadline !== undefined && rest.deadline > furthest)
+    errors.push({ path: "deadline", message: `must be within ${FURTHEST_YEARS} years` });
+  if (errors.length > 0)
+    throw new ProblemError("invalid_request", errors.map((e) => `${e.path} ${e.message}`).join("; "), { errors });
+  if (source === "model")
+    throw new ProblemError("model_not_configured", "No model is configured here; use source auto or catalogue.", {
+      errors: [{ path: "source", message: "no model is configured" }],
+    });
+  return { ...rest, starts_on: start, source: "catalogue" };
+}

@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import { analyseGoal, estimatePlan, topics } from "@wayfinder/catalogue";
+import { Estimate, fastifyPath, GenerateRequest, Language, ProblemError, TaskCreated, type Goal } from "@wayfinder/protocol";
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import type { HttpContext } from "./context.ts";
+import { definiteGoal } from "./definite-goal.ts";
+import { taskLinks } from "./links.ts";
+import { parseInput } from "./problem-reply.ts";
+import { ensureUser } from "./session.ts";
+
+const IdempotencyKey = z.string().min(1).max(255).optional();
+
+/** From a goal to a task; what fits before one asks; what is covered at all. */
+export function goalRoutes(app: FastifyInstance, context: HttpContext): void {
+  app.post(
+    fastifyPath("generate"),
+    { schema: { summary: "Create a task that generates a roadmap", body: GenerateRequest, response: { 201: TaskCreated } } },
+    async (request, reply) => {
+      const wanted = parseInput(GenerateRequest, request.body);
+      const key = parseInput(z.object({ "idempotency-key": IdempotencyKey }), { "idempotency-key": request.headers["idempotency-key"] });
+      const goal = definiteGoal(wanted, context.now());
+      requireCovered(context, goal);
+      const user_id = await ensureUser(context, request, reply);
+      const { outcome, task } = await create(context, { user_id, goal, key: key["idempotency-key"], body: request.body });
+      if (outcome === "replayed") void reply.header("Idempotency-Replayed", "true");
+      const links = taskLinks(context.access.baseUrl(request.headers), task.task_id);
+      return reply.code(201).send({ task_id: task.task_id, epoch: task.epoch, status: task.status, links });
+    },
+  );
+
+  app.post(
+    fastifyPath("estimate"),
+    { schema: { summary: "Whether a goal fits, before anything is generated", body: GenerateRequest, response: { 200: Estimate } } },
+    (request) => {
+      const goal = definiteGoal(parseInput(GenerateRequest, request.body), context.now());
+      const estimate = estimatePlan(context.catalogue, goal);
+      if (!estimate.ok) throw notCovered(goal, estimate.nearest);
+      return estimate.estimate;
+    },
+  );
+
+  const TopicsQuery = z.object({ language: Language.default("en") });
+  app.get(fastifyPath("topics"), { schema: { summary: "What the catalogue covers", querystring: TopicsQuery } }, (request) =>
+    topics(context.catalogue, parseInput(TopicsQuery, request.query).language),
+  );
+}
+
+function requireCovered({ catalogue }: HttpContext, goal: Goal): void {
+  const analysis = analyseGoal(catalogue, goal);
+  if (!analysis.ok) throw notCovered(goal, analysis.nearest);
+}
+
+const notCovered = (goal: Goal, nearest: readonly { id: string; title: string }[]) => {
+  const names = nearest.map((n) => n.title).join(", ");
+  const detail =
+    goal.language === "zh"
+      ? `内置目录还没有这个目标。最接近的内容：${names}。连接一个模型之后，任何主题都可以生成。`
+      : `The built-in catalogue does not cover this goal. Nearest it holds: ${names}. With a model connected any subject works.`;
+  return new ProblemError("goal_not_covered", detail, {
+    nearest: [...nearest],
+    errors: [{ path: "goal", message: goal.language === "zh" ? "目录未覆盖" : "not covered by the catalogue" }],
+  });
+};
+
+interface Creation {
+  readonly user_id: string;
+  readonly goal: Goal;
+  readonly key: string | undefined;
+  readonly body: unknown;
+}
+
+async function create({ store, workflow, newId }: HttpContext, { user_id, goal, key, body }: Creation) {
+  const created = await store.createTask({
+    task_id: newId(),
+    user_id,
+    roadmap_id: newId(),
+    epoch: newId().slice(0, 8),
+    goal,
+    steps: workflow.first(),
+    ...(key === undefined ? {} : { idempotency: { key, body_hash: hashBody(body) } }),
+  });
+  if (created.outcome === "key_reused")
+    throw new ProblemError("idempotency_key_reused", "This Idempotency-Key came with another body before. Use a new key for a new request.");
+  return created;
+}
+
+/** The same fields in another order are the same body. */
+const hashBody = (body: unknown): string => {
+  const sorted = Object.entries(body as Record<string, unknown>).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash("sha256").update(JSON.stringify(sorted)).digest("hex");
+};

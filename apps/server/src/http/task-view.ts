@@ -1,0 +1,42 @@
+import type { Store, TaskRecord } from "@wayfinder/engine";
+import { ProblemError, type FailedUnit, type Task } from "@wayfinder/protocol";
+import type { FastifyRequest } from "fastify";
+import type { HttpContext } from "./context.ts";
+import { requireUser } from "./session.ts";
+
+/** A task of the asker's own: 404 when there is none, 403 when it is somebody else's. */
+export async function requireTask(context: HttpContext, request: FastifyRequest, user_id?: string): Promise<TaskRecord> {
+  const asker = user_id ?? (await requireUser(context, request));
+  const { task_id } = request.params as { task_id: string };
+  const task = await context.store.getTask({ task_id });
+  if (!task) throw new ProblemError("task_not_found", "There is no such task.");
+  if (task.user_id !== asker) throw new ProblemError("not_yours", "This task belongs to somebody else.");
+  return task;
+}
+
+/** Failed units of a roadmap as it stands now, whichever task failed them. */
+export async function failedUnits(store: Store, roadmap_id: string): Promise<FailedUnit[]> {
+  const content = await store.listContent({ roadmap_id });
+  return content
+    .filter((c) => c.status === "failed")
+    .map((c) => ({ unit: `${c.concept_id}/${c.kind}`, concept_id: c.concept_id, reason: c.reason ?? "" }));
+}
+
+/** A task as the API answers it. */
+export const taskView = (task: TaskRecord, failed_units: FailedUnit[]): Task => ({
+  task_id: task.task_id,
+  status: task.status,
+  step: task.step,
+  percent: task.percent,
+  roadmap_id: task.roadmap_ready ? task.roadmap_id : null,
+  head: task.head,
+  epoch: task.epoch,
+  usage: task.usage,
+  ...(task.error === null ? {} : { error: task.error }),
+  failed_units,
+  ...(task.retry_of === null ? {} : { retry_of: task.retry_of }),
+  goal: task.goal.goal,
+  language: task.goal.language,
+  created_at: task.created_at,
+  updated_at: task.updated_at,
+});

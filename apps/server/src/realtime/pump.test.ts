@@ -1,0 +1,195 @@
+import assert from "node:assert/strict";
+import { EventEmitter } from "node:events";
+import { test } from "node:test";
+import type { StoredEvent, TaskStore } from "@wayfinder/engine";
+import { CLOSE } from "@wayfinder/protocol";
+import type { WebSocket } from "ws";
+import { Pump, type Sink } from "./pump.ts";
+import { TaskTail } from "./task-tail.ts";
+
+/** A log in memory, as the table would give it. */
+class Log {
+  readonly events: StoredEvent[] = [];
+  reads = 0;
+  readonly store = {
+    readEvents: async ({ after, limit }: { after: number; limit: number }) => {
+      this.reads += 1;
+      return this.events.filter((e) => e.seq > after).slice(0, limit);
+    },
+  } satisfies Pick<TaskStore, "readEvents">;
+  add(count: number, body: object = { type: "progress", step: "intent_analysis", status: "started", percent: 1 }): number {
+    for (let i = 0; i < count; i += 1)
+      this.events.push({ seq: this.events.length + 1, at: "2026-01-01T00:00:00.000Z", body: JSON.stringify(body) });
+    return this.events.length;
+  }
+}
+
+/** One end of a socket that keeps what is written and takes it from the buffer when told to. */
+class Wire extends EventEmitter implements Sink {
+  readonly messages: { type: string; seq?: number; code?: number }[] = [];
+  readonly closes: number[] = [];
+  writes = 0;
+  terminated = 0;
+  pings = 0;
+  held = 0;
+  holding = false;
+  readonly ws = {
+    close: (code: number) => this.closes.push(code),
+    terminate: () => (this.terminated += 1),
+    ping: () => (this.pings += 1),
+  } as unknown as WebSocket;
+  write(chunks: readonly Buffer[]): void {
+    this.writes += 1;
+    for (const chunk of chunks) {
+      if (this.holding) this.held += chunk.length;
+      const length = chunk[1]!;
+      const header = length < 126 ? 2 : length === 126 ? 4 : 10;
+      this.messages.push(JSON.parse(chunk.subarray(header).toString()));
+    }
+  }
+  buffered(): number {
+    return this.held;
+  }
+  get seqs(): number[] {
+    return this.messages.flatMap((m) => (m.seq === undefined ? [] : [m.seq]));
+  }
+}
+
+function pumpOn(log: Log, cursor: number, head = log.events.length) {
+  const wire = new Wire();
+  let time = 0;
+  const after: string[] = [];
+  const tail = new TaskTail({ task_id: "t", head, store: log.store, onBytes: () => {} });
+  const pump = new Pump({
+    sink: wire,
+    task_id: "t",
+    cursor,
+    tail,
+    now: () => time,
+    onSendAfterClose: () => after.push("sent after close"),
+    onError: (error) => {
+      throw error;
+    },
+  });
+  tail.watchers.add(pump.wake);
+  const pass = (ms: number) => {
+    time += ms;
+    pump.tick();
+  };
+  return { wire, tail, pump, pass, after };
+}
+
+/** Lets every pending turn and promise run. */
+const settle = async () => {
+  for (let i = 0; i < 20; i += 1) await new Promise((resolve) => setImmediate(resolve));
+};
+const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
+
+test("SD2 history from the table, then live events, are one gapless run, with `live` between", async () => {
+  const log = new Log();
+  log.add(2_500);
+  const { wire, tail, pump } = pumpOn(log, 1);
+  pump.wake();
+  await settle();
+  log.add(500);
+  await tail.advance(3_000);
+  await settle();
+  assert.deepEqual(wire.seqs, upTo(3_000));
+  assert.equal(wire.messages.findIndex((m) => m.type === "live"), 2_500);
+});
+
+test("MS2 events of one turn leave in one write", async () => {
+  const log = new Log();
+  const { wire, tail, pump } = pumpOn(log, 1);
+  pump.wake();
+  await settle();
+  const before = wire.writes;
+  await tail.advance(log.add(50));
+  await settle();
+  assert.equal(wire.writes - before, 1);
+});
+
+test("LG7 repeated and reordered wake-ups change nothing", async () => {
+  const log = new Log();
+  const { wire, tail, pump } = pumpOn(log, 1);
+  log.add(10);
+  await Promise.all([tail.advance(10), tail.advance(3), tail.advance(10), tail.advance(1)]);
+  pump.wake();
+  pump.wake();
+  await settle();
+  assert.deepEqual(wire.seqs, upTo(10));
+});
+
+test("SD4 without room nothing is written; with room it goes on where it stopped", async () => {
+  const log = new Log();
+  const { wire, tail, pump } = pumpOn(log, 1);
+  wire.holding = true;
+  await tail.advance(log.add(6_000));
+  await settle();
+  const first = wire.seqs.length;
+  assert.ok(first > 0 && first < 6_000, `${first} written`);
+  for (let i = 0; i < 100 && wire.seqs.length < 6_000; i += 1) {
+    wire.held = 0;
+    pump.wake();
+    await settle();
+  }
+  assert.deepEqual(wire.seqs, upTo(6_000));
+});
+
+test("SD1 after beginClose nothing is sent, and a second close changes nothing", async () => {
+  const log = new Log();
+  const { wire, tail, pump, after } = pumpOn(log, 1);
+  pump.beginClose(CLOSE.restart, { after_ms: 7 });
+  pump.beginClose(CLOSE.internal);
+  pump.control({ type: "live", task_id: "t", head: 0 });
+  await tail.advance(log.add(5));
+  await settle();
+  assert.deepEqual(wire.closes, [1012]);
+  assert.deepEqual(wire.messages.map((m) => m.type), ["error"]);
+  assert.deepEqual(after, []);
+});
+
+test("CC 4000 follows the final event after a second", async () => {
+  const log = new Log();
+  const { wire, tail, pass } = pumpOn(log, 1);
+  log.add(3);
+  await tail.advance(log.add(1, { type: "cancelled", final: true }));
+  await settle();
+  pass(999);
+  assert.deepEqual(wire.closes, []);
+  pass(1);
+  assert.deepEqual(wire.closes, [4000]);
+});
+
+test("MS4 a heartbeat with the head after 20 s of silence; SD7 two missed pongs end it", async () => {
+  const log = new Log();
+  log.add(2);
+  const { wire, pump, pass } = pumpOn(log, 3);
+  pump.wake();
+  await settle();
+  pass(20_000);
+  await settle();
+  assert.deepEqual(wire.messages.at(-1), { type: "heartbeat", task_id: "t", head: 2 });
+  pass(20_000);
+  pass(20_000);
+  assert.deepEqual([wire.pings, wire.terminated], [2, 1]);
+});
+
+test("SD5 a reader that makes no progress for 30 s is closed with 4508 and cut a second later", async () => {
+  const log = new Log();
+  const { wire, tail, pass } = pumpOn(log, 1);
+  wire.holding = true;
+  await tail.advance(log.add(6_000));
+  await settle();
+  pass(15_000);
+  pass(15_000);
+  assert.deepEqual(wire.closes, [4508]);
+  pass(1_000);
+  assert.equal(wire.terminated, 1);
+});
+
+test("MS5 an ack of an event that was not sent is a bad message", () => {
+  const { wire, pump } = pumpOn(new Log(), 1);
+  pump.ack(1);
+  assert.deepEqual(wire.closes, [4400]);
+});

@@ -1,0 +1,1 @@
+export { createWorkflow } from "./workflow.ts";
