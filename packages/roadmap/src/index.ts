@@ -5,5 +5,6 @@ export * from "./graph.ts";
 export * from "./lint-plan.ts";
 export * from "./lint-roadmap.ts";
 export * from "./lint-structure.ts";
+export * from "./repair.ts";
 export * from "./plan-context.ts";
 export * from "./schedule.ts";

@@ -1,0 +1,36 @@
+import type { Repair } from "@wayfinder/protocol";
+import type { Draft } from "./draft.ts";
+import { repairCycles } from "./repair-cycles.ts";
+import { repairDuplicates } from "./repair-duplicates.ts";
+import { repairEdges, repairRedundantEdges } from "./repair-edges.ts";
+import { repairHours } from "./repair-hours.ts";
+import { repairIdentifiers } from "./repair-identifiers.ts";
+import { RepairLog } from "./repair-log.ts";
+import { repairOrder } from "./repair-order.ts";
+import { repairOutcomes, repairOutcomeReferences } from "./repair-outcomes.ts";
+import { dropEmpty, repairStageOrder, repairTexts } from "./repair-outline.ts";
+
+/**
+ * Makes a structure sound and lean (PR1, PR2, PR5) and tells of each fix (PR7). Idempotent; the draft handed in stays as it is.
+ *
+ * What code cannot mend remains for the linter: a draft with fewer than two different concepts.
+ */
+export function repairDraft(draft: Draft): { draft: Draft; repairs: Repair[] } {
+  const work = structuredClone(draft);
+  const log = new RepairLog(draft.language);
+  dropEmpty(work, log);
+  repairTexts(work, log);
+  repairIdentifiers(work, log);
+  repairHours(work, log);
+  repairEdges(work, log);
+  repairOutcomeReferences(work, log);
+  repairDuplicates(work, log);
+  repairCycles(work, log);
+  repairRedundantEdges(work, log);
+  repairOutcomes(work, log);
+  dropEmpty(work, log);
+  repairOrder(work, log);
+  dropEmpty(work, log);
+  repairStageOrder(work, log);
+  return { draft: work, repairs: log.repairs };
+}
