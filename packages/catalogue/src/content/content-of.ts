@@ -1,0 +1,39 @@
+import type { Language, QuizItem, Resource } from "@wayfinder/protocol";
+import type { Catalogue } from "../catalogue.ts";
+import type { CatalogueConcept } from "../catalogue-concept.ts";
+import { sectionsOf } from "../concept-body.ts";
+import { quizOf } from "./quiz-of.ts";
+
+/** What there is to learn a concept by. */
+export interface ConceptContent {
+  /** Markdown without the title: a heading of the second level for each section. */
+  readonly tutorial: string;
+  /** Those in the learner's language first. */
+  readonly resources: readonly Resource[];
+  readonly quiz: readonly QuizItem[];
+}
+
+/** The content of a published concept in a language. Throws RangeError for an id that is not published. */
+export function contentOf(catalogue: Catalogue, concept_id: string, language: Language): ConceptContent {
+  const concept = catalogue.concepts.get(concept_id);
+  if (!concept) throw new RangeError(`the catalogue has no published concept "${concept_id}"`);
+  return { tutorial: tutorialOf(concept, language), resources: resourcesOf(concept, language), quiz: quizOf(concept, language) };
+}
+
+const tutorialOf = (concept: CatalogueConcept, language: Language): string =>
+  sectionsOf(concept.body, language)
+    .map((section) => `## ${section.name}\n\n${section.text.trim()}\n`)
+    .join("\n");
+
+function resourcesOf(concept: CatalogueConcept, language: Language): readonly Resource[] {
+  const resources = concept.resources.map(({ lang, url, ...r }): Resource => ({
+    title: r.title,
+    publisher: r.publisher,
+    kind: r.kind,
+    language: lang,
+    find: r.find,
+    ...(url === undefined ? {} : { url }),
+    checked_on: concept.checked_on,
+  }));
+  return [...resources.filter((r) => r.language === language), ...resources.filter((r) => r.language !== language)];
+}

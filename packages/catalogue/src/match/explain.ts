@@ -1,0 +1,54 @@
+import type { Catalogue } from "../catalogue.ts";
+import { closureOf } from "../closure.ts";
+import { targetsOf } from "./owner.ts";
+import type { PhraseMatch } from "./phrase-match.ts";
+import { hanCore, isStopWord } from "./stop-words.ts";
+import { positionsOf, type Token, type TokenText } from "./tokens.ts";
+
+/** How much of a clause is about what was found: in words, two Han characters for one. */
+export interface ClauseWeight {
+  /** Words that belong to a name that was found. */
+  readonly named: number;
+  /** Words that the catalogue uses on the way to what was found. */
+  readonly related: number;
+  /** Words that say something else. */
+  readonly foreign: number;
+}
+
+/** Weighs each clause of a text against the names found in it; `outside` are positions that speak of a subject known not to be covered. */
+export function weighClauses(catalogue: Catalogue, text: TokenText, matches: readonly PhraseMatch[]): readonly ClauseWeight[] {
+  const cover = new Set(matches.flatMap((m) => [...m.cover]));
+  const closure = closureOf(
+    catalogue.map.concepts,
+    matches.flatMap((m) => targetsOf(catalogue, m.owner)),
+  );
+  const isRelated = (token: Token, part: string): boolean =>
+    [...closure].some((id) => {
+      const said = catalogue.index.words.get(id);
+      return said !== undefined && (token.kind === "word" ? said.words.has(part) : said.han.includes(part));
+    });
+  return text.clauses.map((_, clause) => {
+    const weight = { named: 0, related: 0, foreign: 0 };
+    for (const token of text.tokens) {
+      if (token.clause !== clause) continue;
+      const left = uncovered(token, cover);
+      weight.named += (positionsOf(token).filter((at) => cover.has(at)).length || 0) / (token.kind === "han" ? 2 : 1);
+      for (const part of left)
+        weight[isRelated(token, part) ? "related" : "foreign"] += token.kind === "han" ? Math.ceil(part.length / 2) : 1;
+    }
+    return weight;
+  });
+}
+
+/** The parts of a token that no name accounts for and that are not just grammar. */
+function uncovered(token: Token, cover: ReadonlySet<number>): string[] {
+  if (token.kind === "word") return cover.has(token.at) || isStopWord(token.text) ? [] : [token.text];
+  const left = token.text
+    .split("")
+    .map((char, i) => (cover.has(token.at + i) ? " " : char))
+    .join("");
+  return left
+    .split(/\s+/)
+    .map(hanCore)
+    .filter((part) => part !== "");
+}

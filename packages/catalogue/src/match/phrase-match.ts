@@ -1,0 +1,59 @@
+import { isStopWord } from "./stop-words.ts";
+import type { MatchIndex } from "./match-index.ts";
+import { OWNER_KINDS, type Owner, type Phrase, coverOf } from "./phrase.ts";
+import { positionsOf, type TokenText, tokenText } from "./tokens.ts";
+import { meantSubject } from "./typo.ts";
+
+/** A name found in a text, and the positions of the text that it accounts for. */
+export interface PhraseMatch {
+  readonly owner: Owner;
+  readonly cover: ReadonlySet<number>;
+  /** The whole text is this phrase, word for word. */
+  readonly exact: boolean;
+}
+
+/** Cuts a text into tokens and puts right the slips in words that name a goal. */
+export function readTokens(index: MatchIndex, text: string): TokenText {
+  const read = tokenText(text);
+  const tokens = read.tokens.map((token) => {
+    if (token.kind !== "word" || index.vocabulary.has(token.text) || isStopWord(token.text)) return token;
+    const meant = meantSubject(token.text, index.subjects);
+    return meant === undefined ? token : { ...token, text: meant };
+  });
+  return { ...read, tokens, key: tokens.map((t) => t.text).join(" ") };
+}
+
+/** The names that a text speaks of, without those that a longer name in the same clause contains. */
+export function phraseMatches(index: MatchIndex, text: TokenText): readonly PhraseMatch[] {
+  const exact = index.exact.get(text.key) ?? [];
+  if (exact.length > 0) return strongest(exact.map((p) => ({ owner: p.owner, cover: everything(text), exact: true })));
+  const matches = candidates(index, text).flatMap(({ owner, phrase }) => {
+    const cover = coverOf(phrase, text.tokens);
+    return cover === null ? [] : [{ owner, cover, exact: false }];
+  });
+  const kept = strongest(matches);
+  return kept.filter((m) => !kept.some((other) => contains(other, m) && inOneClause(other, text)));
+}
+
+function candidates(index: MatchIndex, text: TokenText): { owner: Owner; phrase: Phrase }[] {
+  const words = new Set(text.tokens.flatMap((t) => (t.kind === "word" ? [t.text] : [])));
+  return ["", ...words].flatMap((word) => (index.phrases.get(word) ?? []).map((phrase) => ({ owner: phrase.owner, phrase })));
+}
+
+/** Of matches that account for the same words, those of the strongest kind; each owner once. */
+function strongest(matches: readonly PhraseMatch[]): PhraseMatch[] {
+  const groups = Map.groupBy(matches, (m) => [...m.cover].toSorted((a, b) => a - b).join(","));
+  return [...groups.values()].flatMap((group) => {
+    const kind = OWNER_KINDS.find((k) => group.some((m) => m.owner.kind === k));
+    const seen = new Set<string>();
+    return group.filter((m) => m.owner.kind === kind && !seen.has(m.owner.id) && seen.add(m.owner.id));
+  });
+}
+
+const contains = (a: PhraseMatch, b: PhraseMatch): boolean =>
+  a.cover.size > b.cover.size && [...b.cover].every((at) => a.cover.has(at));
+
+const inOneClause = (m: PhraseMatch, text: TokenText): boolean =>
+  new Set(text.tokens.filter((t) => positionsOf(t).some((at) => m.cover.has(at))).map((t) => t.clause)).size === 1;
+
+const everything = (text: TokenText): ReadonlySet<number> => new Set(text.tokens.flatMap(positionsOf));
