@@ -99,8 +99,15 @@ export interface Heard {
   readonly protocol: string;
 }
 
-/** Listens on a socket until the server closes it. */
-export function listen(url: string, options: { cookie?: string; protocols?: string[]; origin?: string; say?: string[] } = {}): Promise<Heard> {
+interface DialOptions {
+  readonly cookie?: string;
+  readonly protocols?: string[];
+  readonly origin?: string;
+  readonly say?: string[];
+}
+
+/** Opens a socket: `connected` resolves with its first message, `heard` when the server has closed it. */
+export function dial(url: string, options: DialOptions = {}): { connected: Promise<unknown>; heard: Promise<Heard> } {
   const headers = options.cookie === undefined ? {} : { cookie: options.cookie };
   const ws = new WebSocket(url, options.protocols ?? [], { headers, ...(options.origin === undefined ? {} : { origin: options.origin }) });
   const messages: ServerMessage[] = [];
@@ -108,8 +115,13 @@ export function listen(url: string, options: { cookie?: string; protocols?: stri
   ws.on("open", () => {
     for (const text of options.say ?? []) ws.send(text);
   });
-  return new Promise((resolve, reject) => {
+  const connected = new Promise((resolve) => ws.once("message", resolve));
+  const heard = new Promise<Heard>((resolve, reject) => {
     ws.on("error", reject);
     ws.on("close", (code) => resolve({ messages, code, protocol: ws.protocol }));
   });
+  return { connected, heard };
 }
+
+/** Listens on a socket until the server closes it. */
+export const listen = (url: string, options?: DialOptions): Promise<Heard> => dial(url, options).heard;

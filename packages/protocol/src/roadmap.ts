@@ -12,7 +12,8 @@ export type Difficulty = z.infer<typeof Difficulty>;
 export const Prerequisite = z.object({ concept_id: Id, kind: z.enum(["hard", "soft"]) });
 export type Prerequisite = z.infer<typeof Prerequisite>;
 
-export const ContentKind = z.enum(["tutorial", "resources", "quiz"]);
+export const CONTENT_KINDS = ["tutorial", "resources", "quiz"] as const;
+export const ContentKind = z.enum(CONTENT_KINDS);
 export type ContentKind = z.infer<typeof ContentKind>;
 
 export const ContentStatus = z.enum(["pending", "generating", "ready", "failed"]);

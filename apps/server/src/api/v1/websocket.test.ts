@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Ticket } from "@wayfinder/protocol";
-import { listen, ORIGIN, Person, useServer, type Heard } from "../../server.fixture.ts";
+import { dial, listen, ORIGIN, Person, useServer, type Heard } from "../../server.fixture.ts";
 
 const seqs = ({ messages }: Heard): number[] => messages.flatMap((m) => ("seq" in m ? [m.seq] : []));
 const types = ({ messages }: Heard): string[] => messages.map((m) => m.type);
@@ -10,12 +10,12 @@ const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
 describe("the socket endpoint", () => {
   const server = useServer();
   const person = () => new Person(server.base);
-  const dial = (task_id: string, query = "?include_history=true") => `${server.ws()}/api/v1/ws/${task_id}${query}`;
+  const at = (task_id: string, query = "?include_history=true") => `${server.ws()}/api/v1/ws/${task_id}${query}`;
 
   test("MS1 connected first, then history, live, the final event and 4000, gapless", async () => {
     const p = person();
     const { task_id, epoch } = await p.generate();
-    const heard = await listen(dial(task_id), { cookie: p.cookie, origin: ORIGIN });
+    const heard = await listen(at(task_id), { cookie: p.cookie, origin: ORIGIN });
     const first = heard.messages[0]!;
     assert.ok(first.type === "connected" && first.epoch === epoch && first.from === 1 && first.resume === "fresh");
     assert.ok(types(heard).includes("live"));
@@ -29,16 +29,16 @@ describe("the socket endpoint", () => {
     const p = person();
     const { task_id, epoch } = await p.generate();
     const { head } = await p.settled(task_id);
-    const resumed = await listen(dial(task_id, `?include_history=true&after=5&epoch=${epoch}`), { cookie: p.cookie });
+    const resumed = await listen(at(task_id, `?include_history=true&after=5&epoch=${epoch}`), { cookie: p.cookie });
     assert.deepEqual(seqs(resumed), upTo(head).slice(5));
     for (const query of [`?after=5&epoch=other`, `?after=${head + 1}&epoch=${epoch}`]) {
-      const reset = await listen(dial(task_id, query), { cookie: p.cookie });
+      const reset = await listen(at(task_id, query), { cookie: p.cookie });
       assert.equal(reset.messages[0]?.type === "connected" && reset.messages[0].resume, "reset");
       assert.deepEqual(seqs(reset), upTo(head));
     }
-    const end = await listen(dial(task_id, `?after=${head}&epoch=${epoch}`), { cookie: p.cookie });
+    const end = await listen(at(task_id, `?after=${head}&epoch=${epoch}`), { cookie: p.cookie });
     assert.deepEqual([types(end), end.code], [["connected", "live"], 4000]);
-    assert.equal((await listen(dial(task_id, "?after=x"), { cookie: p.cookie })).code, 4400);
+    assert.equal((await listen(at(task_id, "?after=x"), { cookie: p.cookie })).code, 4400);
   });
 
   test("HS3 near misses are accepted, told the right path and closed with 4426", async () => {
@@ -48,7 +48,7 @@ describe("the socket endpoint", () => {
       assert.equal(heard.code, 4426, path);
       assert.ok(error?.type === "error" && error.action === "stop" && error.path?.startsWith("/api/v1/ws/"), path);
     }
-    assert.equal((await listen(dial("a".repeat(65)))).code, 4404);
+    assert.equal((await listen(at("a".repeat(65)))).code, 4404);
   });
 
   test("HS4 only the owner watches: 4401 without a session, 4403 for a stranger or a foreign page, 4404 for no task", async () => {
@@ -56,10 +56,10 @@ describe("the socket endpoint", () => {
     const { task_id } = await p.generate();
     const stranger = person();
     await stranger.post("/api/v1/session");
-    assert.equal((await listen(dial(task_id))).code, 4401);
-    assert.equal((await listen(dial(task_id), { cookie: stranger.cookie })).code, 4403);
-    assert.equal((await listen(dial(task_id), { cookie: p.cookie, origin: "https://evil.example" })).code, 4403);
-    assert.equal((await listen(dial("nobody"), { cookie: p.cookie })).code, 4404);
+    assert.equal((await listen(at(task_id))).code, 4401);
+    assert.equal((await listen(at(task_id), { cookie: stranger.cookie })).code, 4403);
+    assert.equal((await listen(at(task_id), { cookie: p.cookie, origin: "https://evil.example" })).code, 4403);
+    assert.equal((await listen(at("nobody"), { cookie: p.cookie })).code, 4404);
   });
 
   test("HS4 a ticket opens the socket once, as subprotocol or in the query, and is not echoed", async () => {
@@ -67,14 +67,14 @@ describe("the socket endpoint", () => {
     const { task_id } = await p.generate();
     const ticket = async () => (await p.post<Ticket>(`/api/v1/tasks/${task_id}/ticket`)).body.ticket;
     const one = await ticket();
-    const heard = await listen(dial(task_id), { protocols: ["task.v1", `ticket.${one}`] });
+    const heard = await listen(at(task_id), { protocols: ["task.v1", `ticket.${one}`] });
     assert.deepEqual([heard.code, heard.protocol], [4000, "task.v1"]);
-    assert.equal((await listen(dial(task_id), { protocols: ["task.v1", `ticket.${one}`] })).code, 4401);
-    assert.equal((await listen(dial(task_id, `?include_history=true&ticket=${await ticket()}`))).code, 4000);
+    assert.equal((await listen(at(task_id), { protocols: ["task.v1", `ticket.${one}`] })).code, 4401);
+    assert.equal((await listen(at(task_id, `?include_history=true&ticket=${await ticket()}`))).code, 4000);
   });
 
   test("HS5 without a common version: the offered one is echoed, then 4406", async () => {
-    const heard = await listen(dial("abc"), { protocols: ["task.v9"] });
+    const heard = await listen(at("abc"), { protocols: ["task.v9"] });
     assert.deepEqual([heard.code, heard.protocol], [4406, "task.v9"]);
   });
 
@@ -83,48 +83,44 @@ describe("the socket endpoint", () => {
     const { task_id } = await p.generate({ review: true });
     await p.settled(task_id);
     for (const say of ["hello", "{}", '{"type":"cancel"}', '{"type":"ack","seq":-1}', '{"type":"ack","seq":1,"x":1}'])
-      assert.equal((await listen(dial(task_id), { cookie: p.cookie, say: [say] })).code, 4400, say);
-    assert.equal((await listen(dial(task_id), { cookie: p.cookie, say: ["x".repeat(5_000)] })).code, 1009);
-    const good = listen(dial(task_id), { cookie: p.cookie, say: ['{"type":"ping"}', '{"type":"get_status"}'] });
+      assert.equal((await listen(at(task_id), { cookie: p.cookie, say: [say] })).code, 4400, say);
+    assert.equal((await listen(at(task_id), { cookie: p.cookie, say: ["x".repeat(5_000)] })).code, 1009);
+    const good = dial(at(task_id), { cookie: p.cookie, say: ['{"type":"ping"}', '{"type":"get_status"}'] });
+    await good.connected;
     await p.post(`/api/v1/tasks/${task_id}/cancel`);
-    assert.deepEqual(types(await good).filter((t) => t === "pong" || t === "status"), ["pong", "status"]);
+    assert.deepEqual(types(await good.heard).filter((t) => t === "pong" || t === "status"), ["pong", "status"]);
   });
 
   test("SD7 a person may open twenty sockets; one more is 4429", async () => {
     const p = person();
     const { task_id } = await p.generate({ review: true });
     await p.settled(task_id);
-    const open = upTo(20).map(() => listen(dial(task_id), { cookie: p.cookie }));
-    const codes = await Promise.race([Promise.all(open), untilRefused(() => listen(dial(task_id), { cookie: p.cookie }))]);
-    assert.equal(codes, 4429);
+    const open = upTo(20).map(() => dial(at(task_id), { cookie: p.cookie }));
+    await Promise.all(open.map((o) => o.connected));
+    assert.equal((await listen(at(task_id), { cookie: p.cookie })).code, 4429);
     await p.post(`/api/v1/tasks/${task_id}/cancel`);
-    assert.ok((await Promise.all(open)).every((h) => h.code === 4000));
+    const heard = await Promise.all(open.map((o) => o.heard));
+    assert.ok(heard.every((h) => h.code === 4000));
   });
 
   test("SD6 a stopping server says 1012 with a time of its own for each", async () => {
     const p = person();
     const { task_id } = await p.generate({ review: true });
     await p.settled(task_id);
-    const open = upTo(5).map(() => listen(dial(task_id), { cookie: p.cookie }));
-    await p.get(`/api/v1/tasks/${task_id}/events?after=999999&wait=0`);
+    const open = upTo(5).map(() => dial(at(task_id), { cookie: p.cookie }));
+    await Promise.all(open.map((o) => o.connected));
     await server.restart();
-    const heard = await Promise.all(open);
+    const heard = await Promise.all(open.map((o) => o.heard));
     assert.deepEqual(heard.map((h) => h.code), [1012, 1012, 1012, 1012, 1012]);
     const waits = heard.map((h) => {
       const last = h.messages.at(-1);
       return last?.type === "error" ? last.after_ms : undefined;
     });
     assert.ok(waits.every((w) => w !== undefined && w >= 0 && w < 5_000) && new Set(waits).size > 1, waits.join());
-    assert.deepEqual(seqs(await listen(dial(task_id, "?after=0"), { cookie: p.cookie, say: ["end"] })).slice(0, 3), [1, 2, 3]);
+    const again = dial(at(task_id, "?after=0"), { cookie: p.cookie });
+    await again.connected;
+    await p.post(`/api/v1/tasks/${task_id}/cancel`);
+    const { head } = await p.settled(task_id);
+    assert.deepEqual(seqs(await again.heard), upTo(head));
   });
 });
-
-/** Dials until one is refused at once: the twenty before may still be on their way. */
-async function untilRefused(dial: () => Promise<Heard>): Promise<number> {
-  for (;;) {
-    const heard = await Promise.race([dial(), new Promise<null>((resolve) => setImmediate(resolve, null))]);
-    if (heard) return heard.code;
-    const late = await dial();
-    return late.code;
-  }
-}
