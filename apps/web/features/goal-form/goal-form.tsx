@@ -1,0 +1,74 @@
+"use client";
+
+import { useLocale } from "next-intl";
+import { type FormEvent, useEffect, useState } from "react";
+import { localDay } from "#web/features/day/day.ts";
+import { EstimatePanel } from "#web/features/estimate/estimate-panel.tsx";
+import { EstimateSummary } from "#web/features/estimate/estimate-summary.tsx";
+import { useEstimate } from "#web/features/estimate/use-estimate.ts";
+import type { Draft } from "./draft.ts";
+import { wrongFields } from "./field.ts";
+import { GoalField } from "./goal-field.tsx";
+import { LanguageField } from "./language-field.tsx";
+import { PersonFields } from "./person-fields.tsx";
+import { PreferenceFields } from "./preference-fields.tsx";
+import { requestOf } from "./request.ts";
+import { SubmitArea } from "./submit-area.tsx";
+import { TimeFields } from "./time-fields.tsx";
+import { useDraft } from "./use-draft.ts";
+import { useFieldErrors } from "./use-field-errors.ts";
+import { useGenerate } from "./use-generate.ts";
+
+/** The form of a new roadmap with its live estimate. `goal`, when given, replaces the kept one. */
+export function GoalForm({ goal }: { goal: string | undefined }) {
+  const { draft, store, ready } = useDraft();
+  const language = useLocale();
+  const [timezone] = useState(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const errors = useFieldErrors();
+  const { send, busy, error } = useGenerate({ store, onRefused: errors.mark });
+  const request = requestOf(draft, { language, timezone });
+  const plannable =
+    ready && wrongFields(draft, localDay(new Date())).every((field) => field === "deadline" && draft.deadline === "");
+  const estimate = useEstimate({ request, plannable });
+
+  useEffect(() => {
+    if (goal) store.change({ goal });
+  }, [goal, store]);
+
+  const change = (part: Partial<Draft>) => {
+    store.change(part);
+    errors.touch(part);
+  };
+  const takeGoal = (title: string) => {
+    change({ goal: title });
+    document.getElementById("goal")?.focus();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (ready && errors.check(draft, localDay(new Date()))) send(request);
+  };
+  const fields = { draft, ready, change, errorOf: errors.errorOf };
+  return (
+    <form
+      noValidate
+      onSubmit={submit}
+      className="wrap grid pt-7 pb-10 md:pt-12 md:pb-24 form:grid-cols-[minmax(0,808px)_344px] form:justify-between form:gap-16"
+    >
+      <div className="min-w-0">
+        <GoalField {...fields} />
+        <PersonFields {...fields} />
+        <TimeFields {...fields} summary={<EstimateSummary view={estimate} />} />
+        <LanguageField {...fields} />
+        <PreferenceFields {...fields} />
+      </div>
+      <EstimatePanel
+        view={estimate}
+        draft={{ hours: draft.hours_per_week, deadline: request.deadline }}
+        onGoal={takeGoal}
+        onDeadline={(deadline) => change({ finish: "date", deadline })}
+      >
+        <SubmitArea busy={busy} error={error} wrongCount={errors.count} />
+      </EstimatePanel>
+    </form>
+  );
+}

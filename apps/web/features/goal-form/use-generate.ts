@@ -1,0 +1,45 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { ApiError } from "@wayfinder/client";
+import type { GenerateRequest } from "@wayfinder/protocol";
+import { useRouter } from "next/navigation";
+import { useRef } from "react";
+import { useApi } from "#web/features/api/api-provider.tsx";
+import { useEnsureSession } from "#web/features/api/use-session.ts";
+import type { DraftStore } from "./draft-store.ts";
+import { type Field, refusedFields } from "./field.ts";
+
+interface GenerateOptions {
+  readonly store: DraftStore;
+  readonly onRefused: (fields: Field[]) => void;
+}
+
+/** Sends the goal once and goes to its task; a second press while it is on its way does nothing. */
+export function useGenerate({ store, onRefused }: GenerateOptions) {
+  const { api } = useApi();
+  const router = useRouter();
+  const ensureSession = useEnsureSession();
+  const sending = useRef(false);
+  const mutation = useMutation({
+    mutationFn: async (request: GenerateRequest) => {
+      await ensureSession();
+      return api.generate(request, { idempotency_key: store.keyFor(JSON.stringify(request)) });
+    },
+    onSuccess: ({ task_id }) => {
+      store.finish();
+      router.push(`/app/tasks/${task_id}`);
+    },
+    onError: (error) => {
+      sending.current = false;
+      if (error instanceof ApiError) onRefused(refusedFields(error.problem));
+    },
+  });
+  const send = (request: GenerateRequest) => {
+    if (sending.current) return;
+    sending.current = true;
+    mutation.mutate(request);
+  };
+  // A sent goal stays sent until the task's page has replaced this one.
+  return { send, busy: mutation.isPending || mutation.isSuccess, error: mutation.error };
+}

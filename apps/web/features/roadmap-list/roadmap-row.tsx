@@ -1,0 +1,27 @@
+import type { RoadmapSummary } from "@wayfinder/protocol";
+import { useFormatter, useTranslations } from "next-intl";
+import { localDay } from "#web/features/day/day.ts";
+import { useDay } from "#web/features/day/use-day.ts";
+import { ListLink } from "./list-link.tsx";
+
+/** A roadmap in the list. */
+export function RoadmapRow({ roadmap }: { roadmap: RoadmapSummary }) {
+  const t = useTranslations("roadmaps");
+  const format = useFormatter();
+  const day = useDay();
+  const hours = format.number(roadmap.total_hours, { maximumFractionDigits: 1 });
+  return (
+    <ListLink
+      href={`/app/roadmaps/${roadmap.roadmap_id}`}
+      title={roadmap.title}
+      language={roadmap.language}
+      meta={t("meta", { concepts: roadmap.concepts, weeks: roadmap.weeks, hours })}
+      aside={
+        <span className="text-13 text-ink-3 md:text-right">
+          {roadmap.finishes_on && <span className="block text-ink-2">{t("finishes", { date: day(roadmap.finishes_on) })}</span>}
+          <span className="block">{t("made", { date: day(localDay(new Date(roadmap.created_at))) })}</span>
+        </span>
+      }
+    />
+  );
+}

@@ -1,0 +1,5 @@
+import "@fontsource-variable/noto-sans-sc/wght.css";
+
+export function ChineseFace() {
+  return null;
+}
