@@ -1,6 +1,6 @@
 import { planDraft, type Catalogue } from "@wayfinder/catalogue";
 import { StepRefusal, type Json, type StepRequest } from "@wayfinder/engine";
-import type { Finding, Intent, Repair, Roadmap } from "@wayfinder/protocol";
+import type { EventBody, Finding, Intent, Repair, Roadmap } from "@wayfinder/protocol";
 import { assembleRoadmap, lintRoadmap, repairDraft, type Draft } from "@wayfinder/roadmap";
 import { defineStep } from "../define-step.ts";
 import { completed, failedTask, started } from "../progress.ts";
@@ -34,7 +34,7 @@ export const structureValidation = (catalogue: Catalogue) =>
       const { roadmap_id, goal } = step.task;
       const total = modules.reduce((n, m) => n + m.concept_ids.length, 0);
       const content: ContentInput = { roadmap_id, modules, done: 0, total };
-      const result = { type: "validation_result", roadmap_id, version, ok: true, repairs: [...repairs], findings: [...findings] } as const;
+      const result: EventBody = { type: "validation_result", roadmap_id, version, ok: true, repairs: [...repairs], findings: [...findings] };
       const events = [result, completed("structure_validation", { repairs: repairs.length, weeks })];
       if (!goal.review) return { events, next: [contentStep(content)] };
       return {
