@@ -16,8 +16,10 @@ import { openDatabase } from "./open-database.ts";
 import { createHub } from "./realtime/hub.ts";
 import { Sockets } from "./realtime/sockets.ts";
 
-/** Sockets' heartbeats and timeouts are counted in seconds; the safety poll finds lost wake-ups as often (LG7). */
-const TICK_MS = 1_000;
+/** Sockets' timeouts are counted in seconds; four looks a second keep them true. */
+const TICK_MS = 250;
+/** How late a lost wake-up may be found (LG7). */
+const HEAD_POLL_MS = 1_000;
 /** After this a drain cuts what is left; Ctrl-C is to end everything within 8 s (API.md). */
 const DRAIN_MS = 2_000;
 /** Connections waiting to be accepted; a storm of watchers comes back at once (bench README). */
@@ -80,7 +82,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   await worker?.poll();
   const clocks = [
     every(TICK_MS, () => sockets.tick(), onError),
-    every(TICK_MS, () => hub.poll(), onError),
+    every(HEAD_POLL_MS, () => hub.poll(), onError),
     ...(worker ? [every(POLL_EVERY_MS, () => worker.poll(), onError), every(RENEW_EVERY_MS, () => worker.renew(), onError)] : []),
   ];
 
