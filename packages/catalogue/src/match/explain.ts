@@ -15,15 +15,16 @@ export interface ClauseWeight {
   readonly foreign: number;
 }
 
-/** Weighs each clause of a text against the names found in it; `outside` are positions that speak of a subject known not to be covered. */
+/** Weighs each clause of a text against the names found in it. Words of the names' own domains count as related. */
 export function weighClauses(catalogue: Catalogue, text: TokenText, matches: readonly PhraseMatch[]): readonly ClauseWeight[] {
   const cover = new Set(matches.flatMap((m) => [...m.cover]));
-  const closure = closureOf(
-    catalogue.map.concepts,
-    matches.flatMap((m) => targetsOf(catalogue, m.owner)),
+  const targets = matches.flatMap((m) => targetsOf(catalogue, m.owner));
+  const domains = new Set(targets.map((id) => catalogue.map.concepts.get(id)?.domain));
+  const related = [...closureOf(catalogue.map.concepts, targets)].filter((id) =>
+    domains.has(catalogue.map.concepts.get(id)?.domain),
   );
   const isRelated = (token: Token, part: string): boolean =>
-    [...closure].some((id) => {
+    related.some((id) => {
       const said = catalogue.index.words.get(id);
       return said !== undefined && (token.kind === "word" ? said.words.has(part) : said.han.includes(part));
     });

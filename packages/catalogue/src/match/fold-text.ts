@@ -10,6 +10,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\b(node|next|nuxt|three|d3)[\s.](?:js|javascript)\b/g, "$1js"],
   [/\b(html|css|python|py)\s?\d(?:\.\d+)*(?![\w.])/g, "$1"],
   [/\bpy\b/g, "python"],
+  [/\banaly(?:[sz]e[sd]?|[sz]ing|tics|ses)\b/g, "analysis"],
   [/\bmachine[\s-]learning\b/g, "ml"],
   [/\bdeep[\s-]learning\b/g, "deeplearning"],
   [/\bscikit[\s-]?learn\b/g, "sklearn"],

@@ -1,14 +1,16 @@
 import type { Estimate, Language } from "@wayfinder/protocol";
 import type { Catalogue } from "../catalogue.ts";
 import { closureOf } from "../closure.ts";
-import { type ClauseWeight, weighClauses } from "./explain.ts";
+import { weighClauses } from "./explain.ts";
+import { judge } from "./judge.ts";
 import { searchTerms } from "./match-index.ts";
+import { withoutBackground } from "./background.ts";
 import { type Nearest, nearestTo } from "./nearest.ts";
 import { type OutsideHit, outsideHits } from "./outside.ts";
 import { isCovered, reachable, targetsOf, titleOf } from "./owner.ts";
 import type { Owner } from "./phrase.ts";
+import { withoutOpening } from "./stop-words.ts";
 import { phraseMatches, type PhraseMatch, readTokens } from "./phrase-match.ts";
-import type { TokenText } from "./tokens.ts";
 
 /** How much of what a goal needs is written. */
 export type Coverage = Estimate["coverage"];
@@ -33,61 +35,41 @@ export type GoalMatch = CoveredGoal | RefusedGoal;
 
 /** What a goal means in terms of the catalogue, or an honest refusal with the nearest that there is (CT2). Understands both languages, whichever is asked for. */
 export function matchGoal(catalogue: Catalogue, goal: string, language: Language): GoalMatch {
-  const text = readTokens(catalogue.index, goal);
-  const found = phraseMatches(catalogue.index, text);
-  const named = found.some((m) => m.exact) || found.length > 0 ? found : describedConcept(catalogue, goal, text);
+  const text = withoutBackground(readTokens(catalogue.index, goal));
+  const named = phraseMatches(catalogue.index, text);
+  const isExact = named.some((m) => m.exact);
   const matches = named.filter((m) => isCovered(catalogue, m.owner));
-  const outside = named.some((m) => m.exact) ? [] : outsideHits(catalogue.index, text, matches);
+  const outside = isExact ? [] : outsideHits(catalogue.index, text, matches);
   const verdict = judge(weighClauses(catalogue, text, matches), outside);
-  const chosen = verdict.accepted ? unambiguous(matches) : [];
-  if (chosen.length === 0) return refusal(catalogue, { goal, language, found: named, outside });
-  return covered(catalogue, {
-    owners: chosen.map((m) => m.owner),
-    language,
-    uncovered: verdict.uncovered.map((i) => text.clauses[i] ?? ""),
-  });
+  const chosen = verdict.accepted ? settled(catalogue, matches) : outside.length === 0 ? describedConcept(catalogue, goal) : [];
+  if (chosen.length === 0) return refusal(catalogue, { goal, language, named, outside, isAmbiguous: verdict.accepted });
+  const uncovered = verdict.accepted ? verdict.uncovered.map((i) => withoutOpening(text.clauses[i] ?? "")) : [];
+  return covered(catalogue, { owners: chosen, language, uncovered });
 }
 
-/** Up to this many words every one has to be understood: in so short a goal one word makes it another goal ("react native app"). */
-const SHORT_GOAL_WORDS = 3;
-const MEDIUM_GOAL_WORDS = 5;
-/** In a longer sentence two words in five may speak of the person and not of the subject. */
-const FOREIGN_SHARE = 0.4;
-
-interface Judgement {
-  readonly accepted: boolean;
-  /** Clauses about nothing the catalogue has. */
-  readonly uncovered: readonly number[];
+/** The owners of the matches: each once, without those that another leads to. Names that may mean two things settle nothing. */
+function settled(catalogue: Catalogue, matches: readonly PhraseMatch[]): readonly Owner[] {
+  const sameWords = Map.groupBy(matches, (m) => [...m.cover].toSorted((a, b) => a - b).join(","));
+  const clear = [...sameWords.values()].flatMap((group) => (group.length === 1 ? group : []));
+  const owners = [...new Map(clear.map((m) => [`${m.owner.kind} ${m.owner.id}`, m.owner])).values()];
+  const reach = owners.map((o) => closureOf(catalogue.map.concepts, targetsOf(catalogue, o)));
+  const isPart = (a: number, b: number): boolean => {
+    const [part, whole] = [reach[a], reach[b]];
+    if (a === b || !part || !whole || part.size > whole.size) return false;
+    return [...part].every((id) => whole.has(id)) && (part.size < whole.size || b < a);
+  };
+  return owners.filter((_, a) => !owners.some((_other, b) => isPart(a, b)));
 }
 
-function judge(weights: readonly ClauseWeight[], outside: readonly OutsideHit[]): Judgement {
-  const isOutside = (clause: number) => outside.some((hit) => hit.clauses.has(clause));
-  const covered = weights.filter((w, i) => w.named > 0 && !isOutside(i));
-  const uncovered = [...weights.keys()].filter((i) => isOutside(i) || (weights[i]?.named === 0 && weights[i].foreign > 0));
-  const foreign = covered.reduce((sum, w) => sum + w.foreign, 0);
-  const words = covered.reduce((sum, w) => sum + w.named + w.related + w.foreign, 0);
-  const allowed = words <= SHORT_GOAL_WORDS ? 0 : words <= MEDIUM_GOAL_WORDS ? 1 : Math.floor(words * FOREIGN_SHARE);
-  return { accepted: covered.length > 0 && covered.length >= uncovered.length && foreign <= allowed, uncovered };
-}
+/** From this many words on a description of a concept can be told from a coincidence. */
+const DESCRIPTION_TERMS = 3;
 
-/** Names that account for the same words as another of their kind are dropped unless the rest of the goal settles which is meant. */
-function unambiguous(matches: readonly PhraseMatch[]): readonly PhraseMatch[] {
-  const groups = [...Map.groupBy(matches, (m) => [...m.cover].toSorted((a, b) => a - b).join(",")).values()];
-  return groups.flatMap((group) => (group.length === 1 ? group : []));
-}
-
-/** The one concept of which a text says so much, in words of its title, aliases, tags and outcomes, that it must be meant. */
-function describedConcept(catalogue: Catalogue, goal: string, text: TokenText): readonly PhraseMatch[] {
+/** The one concept whose title, aliases, tags and outcomes hold every word of a text, so that it must be meant. */
+function describedConcept(catalogue: Catalogue, goal: string): readonly Owner[] {
   const terms = [...new Set(searchTerms(goal))];
-  if (terms.length < 2) return [];
+  if (terms.length < DESCRIPTION_TERMS) return [];
   const [best] = catalogue.index.search.search(terms.join(" "), { combineWith: "AND" });
-  if (!best) return [];
-  const isNamed = Object.values(best.match).every((fields) => fields.some((f) => f !== "outcomes"));
-  if (terms.length === 2 && !isNamed) return [];
-  const cover = new Set(
-    text.tokens.flatMap((t) => Array.from({ length: t.kind === "word" ? 1 : t.text.length }, (_, i) => t.at + i)),
-  );
-  return [{ owner: { kind: "concept", id: String(best.id) }, cover, exact: false }];
+  return best ? [{ kind: "concept", id: String(best.id) }] : [];
 }
 
 function refusal(
@@ -95,12 +77,19 @@ function refusal(
   {
     goal,
     language,
-    found,
+    named,
     outside,
-  }: { goal: string; language: Language; found: readonly PhraseMatch[]; outside: readonly OutsideHit[] },
+    isAmbiguous,
+  }: {
+    goal: string;
+    language: Language;
+    named: readonly PhraseMatch[];
+    outside: readonly OutsideHit[];
+    isAmbiguous: boolean;
+  },
 ): RefusedGoal {
-  const unwritten = found.filter((m) => !isCovered(catalogue, m.owner)).flatMap((m) => targetsOf(catalogue, m.owner));
-  const ambiguous = found.length > 1 ? found.filter((m) => m.owner.kind === "concept").map((m) => m.owner.id) : [];
+  const unwritten = named.filter((m) => !isCovered(catalogue, m.owner)).flatMap((m) => targetsOf(catalogue, m.owner));
+  const ambiguous = isAmbiguous ? named.flatMap((m) => targetsOf(catalogue, m.owner)) : [];
   const reasons = [outside.flatMap((hit) => hit.nearest), reachable(catalogue, unwritten).toReversed(), ambiguous];
   const known = reasons.find((ids) => ids.length > 0);
   const nearest = nearestTo(catalogue, { text: goal, language, ...(known === undefined ? {} : { known }) });

@@ -4,7 +4,7 @@ import type { Bilingual } from "../bilingual.ts";
 import type { CatalogueConcept } from "../catalogue-concept.ts";
 import type { CatalogueMap, MapConcept } from "../catalogue-map.ts";
 import { hanCore, isStopWord } from "./stop-words.ts";
-import { type Owner, type Phrase, phraseOf } from "./phrase.ts";
+import { type Owner, type Phrase, phraseOf, titlePhrase } from "./phrase.ts";
 import { tokenText } from "./tokens.ts";
 
 /** Everything a goal is matched against, made once when the catalogue is read. */
@@ -39,10 +39,13 @@ export function matchIndex(map: CatalogueMap, concepts: ReadonlyMap<string, Cata
   const soleWord = (p: Phrase) => (p.owner.kind === "goal" && p.words.length === 1 && p.han.length === 0 ? p.words : []);
   return {
     phrases: Map.groupBy(all, (p) => p.words[0] ?? ""),
-    exact: Map.groupBy(all, (p) => p.key),
+    exact: Map.groupBy(
+      all.filter((p) => p.key !== ""),
+      (p) => p.key,
+    ),
     vocabulary: new Set(all.flatMap((p) => p.words)),
     subjects: [...new Set(all.flatMap(soleWord))],
-    outside: new Map(map.outside.flatMap((o) => o.asked.map((asked) => [outsideKey(asked), o.nearest] as const))),
+    outside: new Map(map.outside.flatMap((o) => o.asked.flatMap(outsideKeys).map((key) => [key, o.nearest] as const))),
     search: searchIndex(concepts, titles),
     words: new Map([...concepts.values()].map((c) => [c.id, conceptWords(c)])),
     titles,
@@ -55,32 +58,31 @@ function conceptWords(c: CatalogueConcept): ConceptWords {
   return { words: new Set(texts("word")), han: texts("han").join("\n") };
 }
 
-/** "learn java" and "java" are one subject: the key without the stop words at its start. */
-function outsideKey(asked: string): string {
-  const { tokens } = tokenText(asked);
+/** "learn java" and "java" are one subject; "learn go" and "go" are not, because everybody goes somewhere. */
+function outsideKeys(asked: string): string[] {
+  const { tokens, key } = tokenText(asked);
   const from = tokens.findIndex((t) => !(t.kind === "word" && isStopWord(t.text)) && t.text !== "学");
-  return tokens
-    .slice(Math.max(from, 0))
-    .map((t) => t.text)
-    .join(" ");
+  const core = tokens.slice(from).map((t) => t.text);
+  const isNamed = from >= 0 && /\p{L}/u.test(core[0] ?? "") && hanCore(core[0] ?? "") !== "";
+  return isNamed ? [...new Set([key, core.join(" ")])] : [key];
 }
 
-const bothLanguages = (owner: Owner, text: Bilingual): Phrase[] => [phraseOf(owner, text.en), phraseOf(owner, text.zh)];
+const titlePhrases = (owner: Owner, text: Bilingual): Phrase[] => [titlePhrase(owner, text.en), titlePhrase(owner, text.zh)];
 
 const goalPhrases = (map: CatalogueMap): Phrase[] =>
   map.goals.flatMap((g) => {
     const owner: Owner = { kind: "goal", id: g.id };
-    return [...bothLanguages(owner, g.title), ...[...g.aliases.en, ...g.aliases.zh].map((a) => phraseOf(owner, a))];
+    return [g.title.en, g.title.zh, ...g.aliases.en, ...g.aliases.zh].map((a) => phraseOf(owner, a));
   });
 
 /** Titles of domains and modules, and a module's id where it is a word of its title: "html", "css", "git". */
 function groupPhrases(map: CatalogueMap): Phrase[] {
-  const domains = [...map.domains.values()].flatMap((d) => bothLanguages({ kind: "domain", id: d.id }, d.title));
+  const domains = [...map.domains.values()].flatMap((d) => titlePhrases({ kind: "domain", id: d.id }, d.title));
   const modules = [...map.modules.values()].flatMap((m) => {
     const owner: Owner = { kind: "module", id: m.id };
     const id = phraseOf(owner, m.id);
     const named = tokenText(m.title.en).tokens.some((t) => t.text === id.key);
-    return [...bothLanguages(owner, m.title), ...(named ? [id] : [])];
+    return [...titlePhrases(owner, m.title), ...(named ? [{ ...id, key: "" }] : [])];
   });
   return [...domains, ...modules];
 }
@@ -92,16 +94,9 @@ function conceptPhrases(
 ): Phrase[] {
   return [...map.concepts.values()].flatMap((c) => {
     const owner: Owner = { kind: "concept", id: c.id };
-    const aliases = concepts.get(c.id)?.aliases;
-    const texts = [
-      c.title.en,
-      c.title.zh,
-      titles.get(c.id)?.en,
-      titles.get(c.id)?.zh,
-      ...(aliases?.en ?? []),
-      ...(aliases?.zh ?? []),
-    ];
-    return [...new Set(texts)].flatMap((text) => (text === undefined ? [] : [phraseOf(owner, text)]));
+    const aliases = concepts.get(c.id)?.aliases ?? { en: [], zh: [] };
+    const named = [c.title, titles.get(c.id) ?? c.title].flatMap((title) => titlePhrases(owner, title));
+    return [...named, ...[...aliases.en, ...aliases.zh].map((alias) => titlePhrase(owner, alias))];
   });
 }
 

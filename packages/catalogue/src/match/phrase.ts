@@ -26,6 +26,16 @@ export function phraseOf(owner: Owner, text: string): Phrase {
   return { owner, words: [...new Set(words)], han: han.filter((h) => h !== ""), key };
 }
 
+/** Words from which on a name has a meaning of its own: "how the web works" is not meant by everybody who types "web". */
+const TITLE_WORDS = 3;
+
+/** Compiles a name that is meant only word for word if it is one word dressed in others. */
+export function titlePhrase(owner: Owner, text: string): Phrase {
+  const phrase = phraseOf(owner, text);
+  const isDressed = phrase.words.length + phrase.han.length < 2 && phrase.key.split(" ").length >= TITLE_WORDS;
+  return isDressed ? { ...phrase, words: [], han: [] } : phrase;
+}
+
 /** The positions of a text that the phrase accounts for; `null` if some part of it is not there. A lone Han character is too little to go by. */
 export function coverOf(phrase: Phrase, tokens: readonly Token[]): ReadonlySet<number> | null {
   const { words, han } = phrase;

@@ -29,10 +29,10 @@ const byLength = (words: string): readonly string[] =>
 const ANYWHERE = `零基础 从零开始 从零 从头 入门 教程 怎么 如何 怎样 什么 为什么 基础 学习路线 路线图 路线 自学 学会 学好 掌握 精通 了解 搞懂 弄懂 看不懂 想要 希望
 打算 准备 开始 快速 初学者 新手 转行 工作 项目 实战 进阶 课程 使用 可以 能够 一个 一下 自己 个人 相关 知识 技能 方面 帮我 请 熟练 系统地 系统 简单 用到 一些`;
 const AT_START = byLength(
-  `${ANYWHERE} 我 想 学习 学 用 做 个 让 把 从 转 找 在 会 要 搞 写 第一个 去 来 的 给 为了 为 需要 能 对 上 一份 它 并 也`,
+  `${ANYWHERE} 我 想 学习 学 用 做 个 让 把 从 转 找 在 成为 一名 会 要 搞 写 第一个 去 来 的 给 为了 为 需要 能 对 上 一份 它 并 也`,
 );
 const AT_END = byLength(
-  `${ANYWHERE} 怎么办 怎么用 怎么学 怎么写 怎么搭 是什么 要会的 编程 开发 语言 的 吗 呢 了 啊 课 写 做 用 学 来 去 上 里 中 好 方法 技巧 技术`,
+  `${ANYWHERE} 怎么办 怎么用 怎么学 怎么写 怎么搭 是什么 要会的 编程 开发 语言 工程师 的 吗 呢 了 啊 课 写 做 用 学 来 去 上 里 中 好 方法 技巧 技术`,
 );
 
 /** What is left of a run of Han characters when the words around the subject are taken off both its ends; empty if nothing is. */
@@ -48,4 +48,11 @@ export function hanCore(run: string): string {
     if (end === undefined) return core;
     core = core.slice(0, -end.length);
   }
+}
+
+/** A clause from its first word that says something: "learn Java" is about "Java". */
+export function withoutOpening(clause: string): string {
+  const words = clause.split(/\s+/);
+  const first = words.findIndex((word) => !isStopWord(stemOf(word.toLowerCase())));
+  return words.slice(Math.max(first, 0)).join(" ");
 }
