@@ -1,0 +1,34 @@
+import type { Snapshot } from "@wayfinder/protocol/fold";
+import type { Here } from "#web/features/spine/trail-map.ts";
+import { conceptProgress, conceptsOf } from "./concept-progress.ts";
+
+/** What the map is about: the outline growing, a finished outline, or its content being written. */
+export type MapPhase = "outline" | "outlined" | "writing" | "written";
+
+/** The phase of the map. A task that stopped stays in the phase in which it stopped. */
+export function mapPhase({ status, steps }: Pick<Snapshot, "status" | "steps">): MapPhase {
+  if (status === "completed") return "written";
+  if (steps.content_generation) return "writing";
+  return steps.curriculum_design?.status === "completed" ? "outlined" : "outline";
+}
+
+/** Where the work is on the map: at the concept that came last, at the one being written, or past the end. */
+export function liveHere(snapshot: Snapshot): Here {
+  const concepts = conceptsOf(snapshot.stages);
+  const phase = mapPhase(snapshot);
+  switch (phase) {
+    case "outline": {
+      const last = concepts.at(-1);
+      return last ? { concept_id: last.concept_id } : "start";
+    }
+    case "outlined":
+    case "written":
+      return "end";
+    case "writing": {
+      const progress = conceptProgress(snapshot.units);
+      const writing = concepts.find((c) => progress.get(c.concept_id)?.writing === "writing");
+      const next = writing ?? concepts.find((c) => (progress.get(c.concept_id)?.writing ?? "waiting") === "waiting");
+      return next ? { concept_id: next.concept_id } : "end";
+    }
+  }
+}

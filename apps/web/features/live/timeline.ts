@@ -1,0 +1,116 @@
+import type { StepName, TaskEvent } from "@wayfinder/protocol";
+
+export type TimelineGroup = "intent" | "design" | "check" | "review" | "write" | "task";
+
+/** A line of the timeline: its words are `live.timeline.entry.<key>`, filled in with `values`. */
+export interface TimelineEntry {
+  /** Unique among the lines. */
+  readonly id: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly group: TimelineGroup;
+  readonly key: EntryKey;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export type EntryKey =
+  | "started"
+  | "completed"
+  | "step_failed"
+  | "skipped"
+  | "intent"
+  | "stage"
+  | "module"
+  | "concept"
+  | "sound"
+  | "unsound"
+  | "told"
+  | "review_wanted"
+  | "approved"
+  | "change_wanted"
+  | "writing"
+  | "written"
+  | "not_written"
+  | "task_completed"
+  | "task_failed"
+  | "task_cancelled";
+
+const GROUP_OF_STEP: Readonly<Record<StepName, TimelineGroup>> = {
+  intent_analysis: "intent",
+  curriculum_design: "design",
+  structure_validation: "check",
+  roadmap_edit: "check",
+  human_review: "review",
+  content_generation: "write",
+};
+
+type Line = Omit<TimelineEntry, "id" | "at">;
+
+/** The events a person can read, newest first. `nameOf` gives a concept's name, or its id if it has none yet. */
+export function timelineEntries(events: readonly TaskEvent[], nameOf: (concept_id: string) => string): TimelineEntry[] {
+  const begun = new Set<StepName>();
+  const settled = new Set(events.flatMap((e) => (e.type === "concept_complete" || e.type === "concept_failed" ? [e.unit] : [])));
+  const entries = events.flatMap((event) => {
+    if (event.type === "concept_start" && settled.has(event.unit)) return [];
+    if (event.type === "progress" && event.status === "started") {
+      // A step tells of each part it has done; it begins once.
+      if (begun.has(event.step)) return [];
+      begun.add(event.step);
+    }
+    return linesOf(event, nameOf).map((line, n) => ({ ...line, id: `${event.seq}-${n}`, at: event.at }));
+  });
+  return entries.reverse();
+}
+
+/** The entries of one group, or all. */
+export const filterEntries = (entries: readonly TimelineEntry[], group: TimelineGroup | "all"): readonly TimelineEntry[] =>
+  group === "all" ? entries : entries.filter((entry) => entry.group === group);
+
+/** The groups that have entries, in the order of the work. */
+export function groupsOf(entries: readonly TimelineEntry[]): TimelineGroup[] {
+  const present = new Set(entries.map((entry) => entry.group));
+  return (["intent", "design", "check", "review", "write", "task"] as const).filter((group) => present.has(group));
+}
+
+function linesOf(event: TaskEvent, nameOf: (concept_id: string) => string): Line[] {
+  const line = (group: TimelineGroup, key: EntryKey, values: Line["values"] = {}): Line[] => [{ group, key, values }];
+  switch (event.type) {
+    case "progress": {
+      const group = GROUP_OF_STEP[event.step];
+      if (event.status === "failed") return line(group, "step_failed", { step: event.step, reason: event.message ?? "" });
+      return line(group, event.status, { step: event.step });
+    }
+    case "intent_ready":
+      return line("intent", "intent", { assumptions: event.intent.assumptions.length });
+    case "outline_delta":
+      return line("design", event.node.kind, { name: event.node.name });
+    case "validation_result":
+      return [
+        ...event.repairs.flatMap(({ message }) => line("check", "told", { text: message })),
+        ...event.findings.flatMap(({ message }) => line("check", "told", { text: message })),
+        ...line("check", event.ok ? "sound" : "unsound", { repairs: event.repairs.length }),
+      ];
+    case "roadmap_edited":
+      return event.changes.flatMap((text) => line("check", "told", { text }));
+    case "human_review_required":
+      return line("review", "review_wanted");
+    case "human_review_resolved":
+      return line("review", event.decision === "approve" ? "approved" : "change_wanted", { feedback: event.feedback ?? "" });
+    case "concept_start":
+      return line("write", "writing", { name: nameOf(event.concept_id) });
+    case "concept_complete":
+      return line("write", "written", { name: nameOf(event.concept_id) });
+    case "concept_failed":
+      return line("write", "not_written", { name: nameOf(event.concept_id), reason: event.reason });
+    case "completed":
+      return line("task", "task_completed", { failed: event.failed_units.length });
+    case "failed":
+      return line("task", "task_failed", { reason: event.error.message });
+    case "cancelled":
+      return line("task", "task_cancelled");
+    case "content_delta":
+    case "attempt_started":
+    case "usage":
+      return [];
+  }
+}
