@@ -1,7 +1,6 @@
-import type { Concept } from "@wayfinder/protocol";
+import type { Concept, Prerequisite } from "@wayfinder/protocol";
 import { nameKey, nearNameKey } from "./concept-name.ts";
 import { conceptsOf, modulesOf, type Draft } from "./draft.ts";
-import { repairEdges } from "./repair-edges.ts";
 import type { RepairLog } from "./repair-log.ts";
 import { quote } from "./say.ts";
 
@@ -14,44 +13,43 @@ export function absorb(kept: Concept, other: Concept): void {
   kept.prerequisites = [...kept.prerequisites, ...other.prerequisites];
 }
 
-/** Takes concepts out of the outline and lets edges and outcomes point to what they became. */
+/** Takes concepts out of the outline and lets edges and outcomes point to what they became; what thereby doubles or points to itself goes. */
 export function redirect(draft: Draft, became: ReadonlyMap<string, string>): void {
   const follow = (id: string): string => became.get(id) ?? id;
   for (const module of modulesOf(draft)) module.concepts = module.concepts.filter((concept) => !became.has(concept.concept_id));
   for (const concept of conceptsOf(draft)) {
-    const edges = concept.prerequisites.map((edge) => ({ ...edge, concept_id: follow(edge.concept_id) }));
-    // An edge between two concepts that became one is gone with them and needs no word.
-    concept.prerequisites = edges.filter(
-      (edge, at) => edge.concept_id !== concept.concept_id || concept.prerequisites[at]?.concept_id === edge.concept_id,
-    );
+    const edges = new Map<string, Prerequisite>();
+    for (const { concept_id, kind } of concept.prerequisites) {
+      const to = follow(concept_id);
+      if (to !== concept.concept_id) edges.set(to, { concept_id: to, kind: edges.get(to)?.kind === "hard" ? "hard" : kind });
+    }
+    concept.prerequisites = [...edges.values()];
   }
   for (const outcome of draft.outcomes) outcome.concept_ids = union(outcome.concept_ids.map(follow), []);
 }
 
-/** Merges concepts whose names say the same into the first of them (PR2). */
-export function repairDuplicates(draft: Draft, log: RepairLog): void {
-  const first = new Map<string, Concept>();
+/** The concept of a group of namesakes that stays: the first one that must, else the first. */
+const keeperOf = (group: readonly Concept[], settled: ReadonlySet<string>): Concept =>
+  group.find((concept) => settled.has(concept.concept_id)) ?? (group[0] as Concept);
+
+/** Merges concepts whose names say the same (PR2) into the first one that is `settled`, else into the first. */
+export function repairDuplicates(draft: Draft, log: RepairLog, settled: ReadonlySet<string>): void {
   const became = new Map<string, string>();
-  for (const concept of conceptsOf(draft)) {
-    const key = nearNameKey(concept.name);
-    const kept = first.get(key);
-    if (!kept) {
-      first.set(key, concept);
-      continue;
+  for (const group of Map.groupBy(conceptsOf(draft), (concept) => nearNameKey(concept.name)).values()) {
+    const kept = keeperOf(group, settled);
+    for (const concept of group.filter((each) => each !== kept)) {
+      became.set(concept.concept_id, kept.concept_id);
+      absorb(kept, concept);
+      const [name, other] = [quote(kept.name), quote(concept.name)];
+      const same = nameKey(kept.name) === nameKey(concept.name);
+      log.add({
+        rule: "PR2",
+        action: "duplicate_merged",
+        ids: [kept.concept_id, concept.concept_id],
+        en: same ? `Merged two concepts called ${name}.` : `Merged ${other} into ${name}: the names say the same.`,
+        zh: same ? `合并了两个都叫${name}的知识点。` : `把${other}并入${name}：两个名称说的是同一件事。`,
+      });
     }
-    became.set(concept.concept_id, kept.concept_id);
-    absorb(kept, concept);
-    const [name, other] = [quote(kept.name), quote(concept.name)];
-    const same = nameKey(kept.name) === nameKey(concept.name);
-    log.add({
-      rule: "PR2",
-      action: "duplicate_merged",
-      ids: [kept.concept_id, concept.concept_id],
-      en: same ? `Merged two concepts called ${name}.` : `Merged ${other} into ${name}: the names say the same.`,
-      zh: same ? `合并了两个都叫${name}的知识点。` : `把${other}并入${name}：两个名称说的是同一件事。`,
-    });
   }
-  if (became.size === 0) return;
-  redirect(draft, became);
-  repairEdges(draft, log);
+  if (became.size > 0) redirect(draft, became);
 }

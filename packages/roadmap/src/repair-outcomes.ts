@@ -46,22 +46,33 @@ function outcomeFromTitle(draft: Draft): Outcome {
   return { id: uniqueIdentifier("outcome", new Set()), text: draft.title, concept_ids };
 }
 
-/** The outcome nearest to a concept: of its module, else of its stage. */
-function nearestOutcome(draft: Draft, concept: Concept): Outcome | undefined {
-  const stage = draft.stages.find((each) => each.modules.some((module) => module.concepts.includes(concept)));
-  const module = stage?.modules.find((each) => each.concepts.includes(concept));
-  const ofAny = (near: readonly Concept[]): Outcome | undefined =>
-    draft.outcomes.find((outcome) => near.some((each) => outcome.concept_ids.includes(each.concept_id)));
-  return ofAny(module?.concepts ?? []) ?? ofAny(stage?.modules.flatMap((each) => each.concepts) ?? []);
+/** For each concept the first outcome it leads to. */
+function outcomesReached(draft: Draft): Map<string, Outcome> {
+  const reached = new Map<string, Outcome>();
+  for (const outcome of draft.outcomes)
+    for (const id of leadingConcepts({ ...draft, outcomes: [outcome] })) if (!reached.has(id)) reached.set(id, outcome);
+  return reached;
+}
+
+/** For each concept those beside it: of its module, then of its stage. */
+function neighbours(draft: Draft): Map<Concept, Concept[]> {
+  const near = new Map<Concept, Concept[]>();
+  for (const stage of draft.stages) {
+    const inStage = stage.modules.flatMap((module) => module.concepts);
+    for (const module of stage.modules)
+      for (const concept of module.concepts) near.set(concept, [...module.concepts, ...inStage]);
+  }
+  return near;
 }
 
 /**
- * Lets each concept lead to an outcome (PR1): attached to the nearest one, the last one if none is near.
+ * Lets each concept lead to an outcome (PR1): to that of the nearest concept which leads to one, else to the last.
  *
- * A concept without any edge in a stage that leads nowhere is an orphan and is dropped, as long as two others remain.
+ * A concept without any edge in a stage that leads nowhere is an orphan and is dropped, if it is not `settled` and two others remain.
  */
-export function repairOutcomes(draft: Draft, log: RepairLog): void {
-  if (conceptsOf(draft).length === 0) return;
+export function repairOutcomes(draft: Draft, log: RepairLog, settled: ReadonlySet<string>): void {
+  const concepts = conceptsOf(draft);
+  if (concepts.length === 0) return;
   if (draft.outcomes.length === 0) {
     const outcome = outcomeFromTitle(draft);
     draft.outcomes = [outcome];
@@ -73,17 +84,17 @@ export function repairOutcomes(draft: Draft, log: RepairLog): void {
       zh: `补上了缺少的成果${quote(outcome.text)}。`,
     });
   }
-  const needed = new Set(conceptsOf(draft).flatMap((concept) => concept.prerequisites.map((edge) => edge.concept_id)));
-  let leading = leadingConcepts(draft);
-  let left = conceptsOf(draft).length;
-  // The last concept of a chain first: once it is attached, the chain before it leads there too.
-  for (const concept of conceptsOf(draft).reverse()) {
-    if (leading.has(concept.concept_id) || needed.has(concept.concept_id)) continue;
-    const near = nearestOutcome(draft, concept);
+  const needed = new Set(concepts.flatMap((concept) => concept.prerequisites.map((edge) => edge.concept_id)));
+  const reached = outcomesReached(draft);
+  const near = neighbours(draft);
+  const dropped = new Set<Concept>();
+  // Only the ends of chains: once they lead somewhere, so does all that they need.
+  for (const concept of concepts.filter(({ concept_id: id }) => !reached.has(id) && !needed.has(id))) {
+    const beside = near.get(concept)?.find((each) => reached.has(each.concept_id));
     const [ids, name] = [[concept.concept_id], quote(concept.name)];
-    if (!near && concept.prerequisites.length === 0 && left > 2) {
-      for (const module of modulesOf(draft)) module.concepts = module.concepts.filter((each) => each !== concept);
-      left--;
+    const isOrphan = !beside && concept.prerequisites.length === 0 && !settled.has(concept.concept_id);
+    if (isOrphan && concepts.length - dropped.size > 2) {
+      dropped.add(concept);
       log.add({
         rule: "PR1",
         action: "node_dropped",
@@ -93,7 +104,7 @@ export function repairOutcomes(draft: Draft, log: RepairLog): void {
       });
       continue;
     }
-    const outcome = near ?? (draft.outcomes.at(-1) as Outcome);
+    const outcome = reached.get(beside?.concept_id ?? "") ?? (draft.outcomes.at(-1) as Outcome);
     outcome.concept_ids.push(concept.concept_id);
     log.add({
       rule: "PR1",
@@ -102,6 +113,6 @@ export function repairOutcomes(draft: Draft, log: RepairLog): void {
       en: `${name} now leads to ${quote(outcome.text)}.`,
       zh: `${name}现在通向${quote(outcome.text)}。`,
     });
-    leading = leadingConcepts(draft);
   }
+  for (const module of modulesOf(draft)) module.concepts = module.concepts.filter((each) => !dropped.has(each));
 }

@@ -13,9 +13,10 @@ import { dropEmpty, repairStageOrder, repairTexts } from "./repair-outline.ts";
 /**
  * Makes a structure sound and lean (PR1, PR2, PR5) and tells of each fix (PR7). Idempotent; the draft handed in stays as it is.
  *
+ * Concepts which are `settled` (they have a history) are never dropped, and of two namesakes the settled one stays.
  * What code cannot mend remains for the linter: a draft with fewer than two different concepts.
  */
-export function repairDraft(draft: Draft): { draft: Draft; repairs: Repair[] } {
+export function repairDraft(draft: Draft, settled: ReadonlySet<string> = new Set()): { draft: Draft; repairs: Repair[] } {
   const work = structuredClone(draft);
   const log = new RepairLog(draft.language);
   dropEmpty(work, log);
@@ -24,10 +25,10 @@ export function repairDraft(draft: Draft): { draft: Draft; repairs: Repair[] } {
   repairHours(work, log);
   repairEdges(work, log);
   repairOutcomeReferences(work, log);
-  repairDuplicates(work, log);
+  repairDuplicates(work, log, settled);
   repairCycles(work, log);
   repairRedundantEdges(work, log);
-  repairOutcomes(work, log);
+  repairOutcomes(work, log, settled);
   dropEmpty(work, log);
   repairOrder(work, log);
   dropEmpty(work, log);
