@@ -16,7 +16,9 @@ function fail(error: unknown): never {
     process.stderr.write(`${error.message}\n`);
     process.exit(FATAL);
   }
-  process.stderr.write(`The server could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `The server could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 }
 
@@ -25,10 +27,12 @@ let ending: Promise<void> | null = null;
 
 /** Ends once, whoever asks: a signal, or the launcher's death. Asked before the start is over, it ends when it is. */
 function end(): void {
-  ending ??= starting.then(() => server?.stop()).then(
-    () => process.exit(0),
-    (error: unknown) => fail(error),
-  );
+  ending ??= starting
+    .then(() => server?.stop())
+    .then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
 }
 
 async function start(): Promise<void> {

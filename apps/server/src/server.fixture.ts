@@ -13,10 +13,15 @@ export const ORIGIN = "http://localhost:3000";
 export const GOAL: Partial<GenerateRequest> = { goal: "learn react", level: "beginner", hours_per_week: 6, language: "en" };
 
 /** The real server on a real embedded database, for the tests of one file. */
-export function useServer(env: Record<string, string> = {}): { base: () => string; ws: () => string; restart: () => Promise<void> } {
+export function useServer(env: Record<string, string> = {}): {
+  base: () => string;
+  ws: () => string;
+  restart: () => Promise<void>;
+} {
   let server: RunningServer;
   let data_dir: string;
-  const start = () => startServer({ ...readConfig({ DATA_DIR: data_dir, LOG_LEVEL: "fatal", ...env }), api_port: 0 }, createLog("fatal"));
+  const start = () =>
+    startServer({ ...readConfig({ DATA_DIR: data_dir, LOG_LEVEL: "fatal", ...env }), api_port: 0 }, createLog("fatal"));
   before(async () => {
     data_dir = await mkdtemp(join(tmpdir(), "wayfinder-server-"));
     server = await start();
@@ -77,7 +82,7 @@ export class Person {
 
   /** Asks for the task's log until it has ended or waits for a review. */
   async settled(task_id: string): Promise<Task> {
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const { body: task } = await this.get<Task>(`/api/v1/tasks/${task_id}`);
       if (["completed", "failed", "cancelled", "waiting_for_review"].includes(task.status)) return task;
       const page = await this.get<{ head: number }>(`/api/v1/tasks/${task_id}/events?after=${Math.max(after, task.head)}&wait=5`);
@@ -109,7 +114,10 @@ interface DialOptions {
 /** Opens a socket: `connected` resolves with its first message, `heard` when the server has closed it. */
 export function dial(url: string, options: DialOptions = {}): { connected: Promise<unknown>; heard: Promise<Heard> } {
   const headers = options.cookie === undefined ? {} : { cookie: options.cookie };
-  const ws = new WebSocket(url, options.protocols ?? [], { headers, ...(options.origin === undefined ? {} : { origin: options.origin }) });
+  const ws = new WebSocket(url, options.protocols ?? [], {
+    headers,
+    ...(options.origin === undefined ? {} : { origin: options.origin }),
+  });
   const messages: ServerMessage[] = [];
   ws.on("message", (data) => messages.push(JSON.parse(String(data)) as ServerMessage));
   ws.on("open", () => {

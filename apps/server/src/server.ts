@@ -63,7 +63,17 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       () => "The database does not answer.",
     );
   };
-  const context = { config, store, catalogue, workflow, access, metrics, now: () => new Date(), newId: () => randomUUID(), notReady };
+  const context = {
+    config,
+    store,
+    catalogue,
+    workflow,
+    access,
+    metrics,
+    now: () => new Date(),
+    newId: () => randomUUID(),
+    notReady,
+  };
   const app = await createApp(context, log);
   const hub = createHub({ store, onError });
   const wrongPath = sayOnce((path, right) => log.warn({ path, right }, "a client dials a wrong socket path"));

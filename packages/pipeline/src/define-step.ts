@@ -4,7 +4,11 @@ import type { EventBody, Goal } from "@wayfinder/protocol";
 /** A step with its input and output typed. Both go through JSON in between, so they hold plain data only. */
 export interface TypedStep<I, O> {
   begin(input: I, step: ClaimedStep): readonly EventBody[];
-  run(input: I, goal: Goal, step: ClaimedStep): Promise<{ output: O; writes?: readonly Write[] }> | { output: O; writes?: readonly Write[] };
+  run(
+    input: I,
+    goal: Goal,
+    step: ClaimedStep,
+  ): Promise<{ output: O; writes?: readonly Write[] }> | { output: O; writes?: readonly Write[] };
   tell(output: O, input: I, step: ClaimedStep): Telling;
   giveUp(message: string, input: I, step: ClaimedStep): Telling & { readonly writes: readonly Write[] };
 }

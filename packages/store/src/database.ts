@@ -22,7 +22,7 @@ const types = {
     oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 
-/** A pool over a connection. An idle connection that breaks is replaced; its error is told to `onError`. */
+/** A pool over a connection. One that breaks is replaced; its error is told to `onError`, whether it was idle or at work. */
 export function openPool(connection: Connection, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
     ...clientConfig(connection),
@@ -32,6 +32,8 @@ export function openPool(connection: Connection, onError: (error: Error) => void
     types,
   });
   pool.on("error", onError);
+  // without a listener of its own, a connection that breaks between two queries would end the process
+  pool.on("connect", (client) => client.on("error", onError));
   return pool;
 }
 

@@ -36,7 +36,10 @@ export async function createApp(context: HttpContext, log: FastifyBaseLogger): P
   });
   app.setNotFoundHandler((request) => {
     const path = request.url.split("?")[0];
-    throw new ProblemError("route_not_found", `There is no ${request.method} ${path} here. ${ROUTES.openapi} lists what there is.`);
+    throw new ProblemError(
+      "route_not_found",
+      `There is no ${request.method} ${path} here. ${ROUTES.openapi} lists what there is.`,
+    );
   });
   await app.register(swagger, {
     openapi: { openapi: "3.1.0", info: { title: "Wayfinder", version: "1", description: "Roadmaps and the task channel." } },
@@ -62,7 +65,10 @@ function guard(app: FastifyInstance, { access }: HttpContext): void {
   app.addHook("onRequest", async (request) => {
     const { headers, method } = request;
     if (!access.knowsHost(headers))
-      throw new ProblemError("host_not_known", `Host "${headers.host ?? ""}" is not served here. Set PUBLIC_API_URL to the public address.`);
+      throw new ProblemError(
+        "host_not_known",
+        `Host "${headers.host ?? ""}" is not served here. Set PUBLIC_API_URL to the public address.`,
+      );
     if (STATE_CHANGING.has(method) && !access.allowsOrigin(headers))
       throw new ProblemError("origin_not_allowed", `Origin "${headers.origin}" is not in ALLOWED_ORIGINS.`);
   });

@@ -17,7 +17,8 @@ export function definiteGoal(request: GenerateRequest, now: Date): Goal {
   const errors: FieldError[] = [];
   if (start < today) errors.push({ path: "starts_on", message: `must not be before today (${today})` });
   if (start > furthest) errors.push({ path: "starts_on", message: `must be within ${FURTHEST_YEARS} years` });
-  if (rest.deadline !== undefined && rest.deadline <= start) errors.push({ path: "deadline", message: `must be after the start (${start})` });
+  if (rest.deadline !== undefined && rest.deadline <= start)
+    errors.push({ path: "deadline", message: `must be after the start (${start})` });
   if (rest.deadline !== undefined && rest.deadline > furthest)
     errors.push({ path: "deadline", message: `must be within ${FURTHEST_YEARS} years` });
   if (errors.length > 0)

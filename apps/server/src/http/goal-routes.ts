@@ -18,7 +18,9 @@ export function goalRoutes(app: FastifyInstance, context: HttpContext): void {
     { schema: { summary: "Create a task that generates a roadmap", body: GenerateRequest, response: { 201: TaskCreated } } },
     async (request, reply) => {
       const wanted = parseInput(GenerateRequest, request.body);
-      const key = parseInput(z.object({ "idempotency-key": IdempotencyKey }), { "idempotency-key": request.headers["idempotency-key"] });
+      const key = parseInput(z.object({ "idempotency-key": IdempotencyKey }), {
+        "idempotency-key": request.headers["idempotency-key"],
+      });
       const goal = definiteGoal(wanted, context.now());
       requireCovered(context, goal);
       const user_id = await ensureUser(context, request, reply);
@@ -31,7 +33,13 @@ export function goalRoutes(app: FastifyInstance, context: HttpContext): void {
 
   app.post(
     fastifyPath("estimate"),
-    { schema: { summary: "Whether a goal fits, before anything is generated", body: GenerateRequest, response: { 200: Estimate } } },
+    {
+      schema: {
+        summary: "Whether a goal fits, before anything is generated",
+        body: GenerateRequest,
+        response: { 200: Estimate },
+      },
+    },
     (request) => {
       const goal = definiteGoal(parseInput(GenerateRequest, request.body), context.now());
       const estimate = estimatePlan(context.catalogue, goal);
@@ -81,7 +89,10 @@ async function create({ store, workflow, newId }: HttpContext, { user_id, goal, 
     ...(key === undefined ? {} : { idempotency: { key, body_hash: hashBody(body) } }),
   });
   if (created.outcome === "key_reused")
-    throw new ProblemError("idempotency_key_reused", "This Idempotency-Key came with another body before. Use a new key for a new request.");
+    throw new ProblemError(
+      "idempotency_key_reused",
+      "This Idempotency-Key came with another body before. Use a new key for a new request.",
+    );
   return created;
 }
 

@@ -17,7 +17,11 @@ describe("the HTTP half", () => {
     const { body: roadmap } = await p.get<Roadmap>(`/api/v1/roadmaps/${task.roadmap_id}`);
     const concepts = roadmap.stages.flatMap((s) => s.modules.flatMap((m) => m.concepts));
     assert.ok(concepts.length > 5);
-    for (const c of concepts) assert.ok(Object.values(c.content).every((x) => x.status === "ready"), c.concept_id);
+    for (const c of concepts)
+      assert.ok(
+        Object.values(c.content).every((x) => x.status === "ready"),
+        c.concept_id,
+      );
   });
 
   test("API bad input is a 4xx that names the field, and nothing is stored", async () => {
@@ -67,7 +71,14 @@ describe("the HTTP half", () => {
   });
 
   test("CT2 emoji, right-to-left text, SQL and HTML in the goal are answered honestly", async () => {
-    for (const goal of ["🙂🙂🙂", "أريد أن أطبخ", "'; DROP TABLE task; --", "<script>alert(1)</script>", "how to cook rice", "学钢琴"]) {
+    for (const goal of [
+      "🙂🙂🙂",
+      "أريد أن أطبخ",
+      "'; DROP TABLE task; --",
+      "<script>alert(1)</script>",
+      "how to cook rice",
+      "学钢琴",
+    ]) {
       const answer = await person().post<Problem>(GENERATE, { ...GOAL, goal });
       assert.deepEqual(refusal(answer), [422, "goal_not_covered", ["goal"]], goal);
       assert.ok((answer.body.nearest ?? []).length > 0, goal);
@@ -89,7 +100,10 @@ describe("the HTTP half", () => {
     const p = person();
     await p.post("/api/v1/session");
     const headers = { "Idempotency-Key": "k1" };
-    const [a, b] = await Promise.all([p.post<TaskCreated>(GENERATE, GOAL, headers), p.post<TaskCreated>(GENERATE, GOAL, headers)]);
+    const [a, b] = await Promise.all([
+      p.post<TaskCreated>(GENERATE, GOAL, headers),
+      p.post<TaskCreated>(GENERATE, GOAL, headers),
+    ]);
     assert.equal(a.body.task_id, b.body.task_id);
     const replays = [a, b].filter((x) => x.headers.get("idempotency-replayed") === "true");
     assert.equal(replays.length, 1);
@@ -105,7 +119,13 @@ describe("the HTTP half", () => {
     const stranger = person();
     await stranger.post("/api/v1/session");
     for (const path of [`tasks/${task_id}`, `tasks/${task_id}/events`, `ws/${task_id}`, `roadmaps/${roadmap_id}`])
-      assert.equal(refusal(await stranger.get<Problem>(`/api/v1/${path}`)).join().slice(0, 13), "403,not_yours", path);
+      assert.equal(
+        refusal(await stranger.get<Problem>(`/api/v1/${path}`))
+          .join()
+          .slice(0, 13),
+        "403,not_yours",
+        path,
+      );
     for (const path of [`tasks/${task_id}/cancel`, `tasks/${task_id}/retry`, `tasks/${task_id}/ticket`])
       assert.equal((await stranger.post<Problem>(`/api/v1/${path}`)).status, 403, path);
     for (const path of ["tasks/nobody", "tasks/nobody/events", "ws/nobody", "roadmaps/nobody"])
@@ -178,7 +198,10 @@ describe("the HTTP half", () => {
       assert.ok(fields.some((f) => f.startsWith("chosen")));
     }
     const { body: later } = await p.get<ConceptPage>(path);
-    assert.deepEqual(later.quiz.results.map((r) => r.item_id), [single.item_id]);
+    assert.deepEqual(
+      later.quiz.results.map((r) => r.item_id),
+      [single.item_id],
+    );
   });
 
   test("API the log can be read in pages, and waited for", async () => {
@@ -187,10 +210,15 @@ describe("the HTTP half", () => {
     const { head } = await p.settled(task_id);
     const seqs: number[] = [];
     while (seqs.length < head) {
-      const { body } = await p.get<{ events: { seq: number }[] }>(`/api/v1/tasks/${task_id}/events?after=${seqs.length}&epoch=${epoch}&limit=7`);
+      const { body } = await p.get<{ events: { seq: number }[] }>(
+        `/api/v1/tasks/${task_id}/events?after=${seqs.length}&epoch=${epoch}&limit=7`,
+      );
       seqs.push(...body.events.map((e) => e.seq));
     }
-    assert.deepEqual(seqs, Array.from({ length: head }, (_, i) => i + 1));
+    assert.deepEqual(
+      seqs,
+      Array.from({ length: head }, (_, i) => i + 1),
+    );
     const reset = await p.get<{ events: { seq: number }[] }>(`/api/v1/tasks/${task_id}/events?after=5&epoch=other`);
     assert.equal(reset.body.events[0]?.seq, 1);
     assert.equal(refusal(await p.get<Problem>(`/api/v1/tasks/${task_id}/events?after=-1`))[0], 400);
@@ -202,7 +230,8 @@ describe("the HTTP half", () => {
     assert.equal((await p.get("/api/v1/ready")).status, 200);
     assert.match((await p.get<string>("/metrics")).body, /wayfinder_sends_after_close_total 0/);
     const { body } = await p.get<{ paths: Record<string, unknown> }>("/api/v1/openapi.json");
-    for (const path of ["/api/v1/roadmaps/generate", "/api/v1/tasks/{task_id}", "/api/v1/roadmaps/{roadmap_id}"]) assert.ok(body.paths[path], path);
+    for (const path of ["/api/v1/roadmaps/generate", "/api/v1/tasks/{task_id}", "/api/v1/roadmaps/{roadmap_id}"])
+      assert.ok(body.paths[path], path);
     assert.equal((await p.get("/api/v1/topics?language=zh")).status, 200);
     assert.equal((await p.get<Problem>("/api/v1/nothing")).body.code, "route_not_found");
   });

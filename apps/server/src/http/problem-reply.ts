@@ -39,10 +39,18 @@ export function problemErrorOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   const { code, statusCode } = error as { code?: string; statusCode?: number };
   const known = FRAMEWORK[code ?? ""];
-  if (known) return new ProblemError(known.code, known.detail, { errors: [{ path: "body", message: known.detail }] }, { cause: error });
+  if (known)
+    return new ProblemError(known.code, known.detail, { errors: [{ path: "body", message: known.detail }] }, { cause: error });
   if (error instanceof SyntaxError && statusCode === 400)
-    return new ProblemError("invalid_request", "The body is not valid JSON.", { errors: [{ path: "body", message: "not JSON" }] });
+    return new ProblemError("invalid_request", "The body is not valid JSON.", {
+      errors: [{ path: "body", message: "not JSON" }],
+    });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return new ProblemError("invalid_request", "The request could not be read.", {}, { cause: error });
-  return new ProblemError("internal", "Something failed on the server; its log says what. Trying again is safe.", {}, { cause: error });
+  return new ProblemError(
+    "internal",
+    "Something failed on the server; its log says what. Trying again is safe.",
+    {},
+    { cause: error },
+  );
 }

@@ -15,16 +15,21 @@ export function reviewRoutes(app: FastifyInstance, context: HttpContext): void {
       const decision = parseInput(ReviewDecision, request.body);
       const task = await requireTask(context, request, await ensureUser(context, request, reply));
       if (decision.decision === "change" && task.goal.source === "catalogue")
-        throw new ProblemError("model_not_configured", "Changes in words need a model; the built-in catalogue cannot read them.", {
-          errors: [{ path: "decision", message: "change needs a model" }],
-        });
+        throw new ProblemError(
+          "model_not_configured",
+          "Changes in words need a model; the built-in catalogue cannot read them.",
+          {
+            errors: [{ path: "decision", message: "change needs a model" }],
+          },
+        );
       const { outcome } = await store.reviewTask({
         task_id: task.task_id,
         decision,
         events: workflow.review(decision, { input: null }).events,
         next: (waiting) => workflow.review(decision, waiting).next,
       });
-      if (outcome === "not_waiting") throw new ProblemError("not_waiting_for_review", `The task is ${task.status}; there is nothing to decide.`);
+      if (outcome === "not_waiting")
+        throw new ProblemError("not_waiting_for_review", `The task is ${task.status}; there is nothing to decide.`);
       if (outcome === "version_conflict")
         throw new ProblemError("version_conflict", "The structure has changed meanwhile; look at it again.", {
           errors: [{ path: "version", message: "not the present version" }],

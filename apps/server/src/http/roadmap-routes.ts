@@ -1,5 +1,14 @@
 import type { RoadmapRecord } from "@wayfinder/engine";
-import { ConceptPage, fastifyPath, ProblemError, QuizAnswer, QuizResult, Roadmap, RoadmapSummary, type QuizItem } from "@wayfinder/protocol";
+import {
+  ConceptPage,
+  fastifyPath,
+  ProblemError,
+  QuizAnswer,
+  QuizResult,
+  Roadmap,
+  RoadmapSummary,
+  type QuizItem,
+} from "@wayfinder/protocol";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { HttpContext } from "./context.ts";
@@ -39,16 +48,20 @@ export function roadmapRoutes(app: FastifyInstance, context: HttpContext): void 
     return withContent(roadmap, await store.listContent({ roadmap_id }));
   });
 
-  app.get(fastifyPath("concept"), { schema: { summary: "A concept with its content", response: { 200: ConceptPage } } }, async (request) => {
-    const user_id = await requireUser(context, request);
-    const { roadmap, roadmap_id } = await requireRoadmap(context, request, user_id);
-    const { concept_id } = request.params as Params;
-    requireConcept(roadmap, concept_id);
-    const content = await store.listContent({ roadmap_id, concept_id });
-    const found = requireConcept(withContent(roadmap, content), concept_id);
-    const results = await store.listQuizAttempts({ roadmap_id, concept_id, user_id });
-    return conceptPage({ roadmap, found, content, results });
-  });
+  app.get(
+    fastifyPath("concept"),
+    { schema: { summary: "A concept with its content", response: { 200: ConceptPage } } },
+    async (request) => {
+      const user_id = await requireUser(context, request);
+      const { roadmap, roadmap_id } = await requireRoadmap(context, request, user_id);
+      const { concept_id } = request.params as Params;
+      requireConcept(roadmap, concept_id);
+      const content = await store.listContent({ roadmap_id, concept_id });
+      const found = requireConcept(withContent(roadmap, content), concept_id);
+      const results = await store.listQuizAttempts({ roadmap_id, concept_id, user_id });
+      return conceptPage({ roadmap, found, content, results });
+    },
+  );
 
   app.post(
     fastifyPath("answer"),

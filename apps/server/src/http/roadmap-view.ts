@@ -1,5 +1,15 @@
 import type { ContentRecord, RoadmapRecord } from "@wayfinder/engine";
-import { CONTENT_KINDS, type ConceptPage, type ContentState, type ContentStatus, type QuizItem, type QuizResult, type Resource, type Roadmap, type RoadmapSummary } from "@wayfinder/protocol";
+import {
+  CONTENT_KINDS,
+  type ConceptPage,
+  type ContentState,
+  type ContentStatus,
+  type QuizItem,
+  type QuizResult,
+  type Resource,
+  type Roadmap,
+  type RoadmapSummary,
+} from "@wayfinder/protocol";
 
 /** The roadmap with the present state of its content. */
 export function withContent(roadmap: Roadmap, content: readonly ContentRecord[]): Roadmap {
@@ -9,7 +19,9 @@ export function withContent(roadmap: Roadmap, content: readonly ContentRecord[])
     states.set(c.concept_id, kinds.set(c.kind, c.status));
   }
   const stateOf = (concept_id: string): ContentState =>
-    Object.fromEntries(CONTENT_KINDS.map((kind) => [kind, { status: states.get(concept_id)?.get(kind) ?? "pending" }])) as ContentState;
+    Object.fromEntries(
+      CONTENT_KINDS.map((kind) => [kind, { status: states.get(concept_id)?.get(kind) ?? "pending" }]),
+    ) as ContentState;
   return {
     ...roadmap,
     stages: roadmap.stages.map((stage) => ({

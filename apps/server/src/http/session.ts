@@ -22,7 +22,15 @@ export async function ensureUser(context: HttpContext, request: FastifyRequest, 
   const user_id = context.newId();
   await context.store.createGuest({ user_id, token_hash: hashSecret(secret) });
   const secure = context.config.public_web_url.startsWith("https:");
-  const cookie = { name: SESSION_COOKIE, value: secret, httpOnly: true, sameSite: "lax", path: "/", maxAge: MAX_AGE_S, secure } as const;
+  const cookie = {
+    name: SESSION_COOKIE,
+    value: secret,
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    maxAge: MAX_AGE_S,
+    secure,
+  } as const;
   void reply.header("set-cookie", stringifySetCookie(cookie));
   return user_id;
 }

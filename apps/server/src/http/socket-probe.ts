@@ -13,6 +13,12 @@ export function socketProbe(app: FastifyInstance, context: HttpContext): void {
     const task = await requireTask(context, request);
     const { status, epoch, head } = task;
     const links = taskLinks(context.access.baseUrl(request.headers), task_id);
-    throw new ProblemError("upgrade_required", "This address speaks WebSocket.", { task_id, status_of_task: status, epoch, head, links });
+    throw new ProblemError("upgrade_required", "This address speaks WebSocket.", {
+      task_id,
+      status_of_task: status,
+      epoch,
+      head,
+      links,
+    });
   });
 }

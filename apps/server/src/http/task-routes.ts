@@ -18,11 +18,15 @@ export function taskRoutes(app: FastifyInstance, context: HttpContext): void {
   const view = async (task: Parameters<typeof taskView>[0]) =>
     taskView(task, task.roadmap_ready ? await failedUnits(store, task.roadmap_id) : []);
 
-  app.get(fastifyPath("tasks"), { schema: { summary: "The caller's tasks", response: { 200: z.object({ tasks: z.array(Task) }) } } }, async (request) => {
-    const user_id = await requireUser(context, request);
-    const tasks = await store.listTasks({ user_id, limit: LIST_LIMIT });
-    return { tasks: await Promise.all(tasks.map(view)) };
-  });
+  app.get(
+    fastifyPath("tasks"),
+    { schema: { summary: "The caller's tasks", response: { 200: z.object({ tasks: z.array(Task) }) } } },
+    async (request) => {
+      const user_id = await requireUser(context, request);
+      const tasks = await store.listTasks({ user_id, limit: LIST_LIMIT });
+      return { tasks: await Promise.all(tasks.map(view)) };
+    },
+  );
 
   app.get(fastifyPath("task"), { schema: { summary: "A task", response: { 200: Task } } }, async (request) =>
     view(await requireTask(context, request)),
@@ -37,22 +41,35 @@ export function taskRoutes(app: FastifyInstance, context: HttpContext): void {
     return view(cancelled.task);
   });
 
-  app.post(fastifyPath("retry"), { schema: { summary: "Try again what failed", response: { 201: TaskCreated } } }, async (request, reply) => {
-    const task = await requireTask(context, request, await ensureUser(context, request, reply));
-    if (!isFinal(task.status)) throw new ProblemError("nothing_to_retry", "The task is still running.");
-    if (task.status === "completed" && (await failedUnits(store, task.roadmap_id)).length === 0)
-      throw new ProblemError("nothing_to_retry", "Everything of this task has succeeded.");
-    const retry = await store.retryTask({ task, task_id: newId(), epoch: newId().slice(0, 8), steps: workflow.first() });
-    const links = taskLinks(context.access.baseUrl(request.headers), retry.task_id);
-    return reply.code(201).send({ task_id: retry.task_id, epoch: retry.epoch, status: retry.status, links });
-  });
+  app.post(
+    fastifyPath("retry"),
+    { schema: { summary: "Try again what failed", response: { 201: TaskCreated } } },
+    async (request, reply) => {
+      const task = await requireTask(context, request, await ensureUser(context, request, reply));
+      if (!isFinal(task.status)) throw new ProblemError("nothing_to_retry", "The task is still running.");
+      if (task.status === "completed" && (await failedUnits(store, task.roadmap_id)).length === 0)
+        throw new ProblemError("nothing_to_retry", "Everything of this task has succeeded.");
+      const retry = await store.retryTask({ task, task_id: newId(), epoch: newId().slice(0, 8), steps: workflow.first() });
+      const links = taskLinks(context.access.baseUrl(request.headers), retry.task_id);
+      return reply.code(201).send({ task_id: retry.task_id, epoch: retry.epoch, status: retry.status, links });
+    },
+  );
 
-  app.post(fastifyPath("ticket"), { schema: { summary: "A one-time ticket for the socket", response: { 201: Ticket } } }, async (request, reply) => {
-    const { task_id, user_id } = await requireTask(context, request, await ensureUser(context, request, reply));
-    const ticket = newSecret();
-    const { expires_at } = await store.saveTicket({ ticket_hash: hashSecret(ticket), task_id, user_id, lifetime_ms: TICKET_LIFETIME_MS });
-    return reply.code(201).send({ ticket, expires_at });
-  });
+  app.post(
+    fastifyPath("ticket"),
+    { schema: { summary: "A one-time ticket for the socket", response: { 201: Ticket } } },
+    async (request, reply) => {
+      const { task_id, user_id } = await requireTask(context, request, await ensureUser(context, request, reply));
+      const ticket = newSecret();
+      const { expires_at } = await store.saveTicket({
+        ticket_hash: hashSecret(ticket),
+        task_id,
+        user_id,
+        lifetime_ms: TICKET_LIFETIME_MS,
+      });
+      return reply.code(201).send({ ticket, expires_at });
+    },
+  );
 
   eventRoute(app, context);
 }

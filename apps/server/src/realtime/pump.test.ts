@@ -95,7 +95,10 @@ test("SD2 history from the table, then live events, are one gapless run, with `l
   await tail.advance(3_000);
   await settle();
   assert.deepEqual(wire.seqs, upTo(3_000));
-  assert.equal(wire.messages.findIndex((m) => m.type === "live"), 2_500);
+  assert.equal(
+    wire.messages.findIndex((m) => m.type === "live"),
+    2_500,
+  );
 });
 
 test("MS2 events of one turn leave in one write", async () => {
@@ -145,7 +148,10 @@ test("SD1 after beginClose nothing is sent, and a second close changes nothing",
   await tail.advance(log.add(5));
   await settle();
   assert.deepEqual(wire.closes, [1012]);
-  assert.deepEqual(wire.messages.map((m) => m.type), ["error"]);
+  assert.deepEqual(
+    wire.messages.map((m) => m.type),
+    ["error"],
+  );
   assert.deepEqual(after, []);
 });
 

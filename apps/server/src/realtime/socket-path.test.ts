@@ -41,5 +41,6 @@ test("HS3 a malformed or too long id is no task", () => {
 });
 
 test("HS3 other paths are not ours", () => {
-  for (const path of ["/", "/api/v1/tasks/abc", "/chat", "/api/v1/ws/a/b"]) assert.equal(readSocketPath(path).kind, "elsewhere", path);
+  for (const path of ["/", "/api/v1/tasks/abc", "/chat", "/api/v1/ws/a/b"])
+    assert.equal(readSocketPath(path).kind, "elsewhere", path);
 });

@@ -30,7 +30,12 @@ export class TaskTail {
   #head: number;
   #reading = false;
 
-  constructor(options: { task_id: string; head: number; store: Pick<TaskStore, "readEvents">; onBytes: (change: number) => void }) {
+  constructor(options: {
+    task_id: string;
+    head: number;
+    store: Pick<TaskStore, "readEvents">;
+    onBytes: (change: number) => void;
+  }) {
     this.task_id = options.task_id;
     this.#store = options.store;
     this.#onBytes = options.onBytes;

@@ -35,7 +35,10 @@ export const contentGeneration = (catalogue: Catalogue) =>
   defineStep<ContentInput, Written>({
     begin: ({ done }) => (done === 0 ? [started("content_generation")] : []),
     run({ modules }, goal) {
-      const contents = (modules[0]?.concept_ids ?? []).map((id) => ({ concept_id: id, ...contentOf(catalogue, id, goal.language) }));
+      const contents = (modules[0]?.concept_ids ?? []).map((id) => ({
+        concept_id: id,
+        ...contentOf(catalogue, id, goal.language),
+      }));
       const texts = contents.map(({ concept_id, tutorial }) => ({ concept_id, markdown: tutorial }));
       const writes = contents.flatMap(({ concept_id, tutorial, resources, quiz }): Write[] => [
         { kind: "content", concept_id, content: "tutorial", body: { markdown: tutorial } },
@@ -45,14 +48,26 @@ export const contentGeneration = (catalogue: Catalogue) =>
       return { output: { texts }, writes };
     },
     tell: ({ texts }, input, step) =>
-      goOn(input, texts.flatMap(({ concept_id, markdown }) => written(concept_id, markdown)), failedElsewhere(step, input)),
+      goOn(
+        input,
+        texts.flatMap(({ concept_id, markdown }) => written(concept_id, markdown)),
+        failedElsewhere(step, input),
+      ),
     giveUp(message, input, step) {
       const failed = input.modules[0]?.concept_ids ?? [];
-      const events = failed.map((id): EventBody => ({ type: "concept_failed", concept_id: id, unit: id, kinds: [...CONTENT_KINDS], reason: message }));
+      const events = failed.map((id): EventBody => ({
+        type: "concept_failed",
+        concept_id: id,
+        unit: id,
+        kinds: [...CONTENT_KINDS],
+        reason: message,
+      }));
       const writes = failed.flatMap((id) =>
         CONTENT_KINDS.map((content): Write => ({ kind: "content_failed", concept_id: id, content, reason: message })),
       );
-      const units = failed.flatMap((id) => CONTENT_KINDS.map((kind) => ({ unit: `${id}/${kind}`, concept_id: id, reason: message })));
+      const units = failed.flatMap((id) =>
+        CONTENT_KINDS.map((kind) => ({ unit: `${id}/${kind}`, concept_id: id, reason: message })),
+      );
       return { ...goOn(input, events, [...failedElsewhere(step, input), ...units]), writes };
     },
   });
@@ -74,5 +89,8 @@ function goOn(input: ContentInput, events: readonly EventBody[], failed_units: F
   const done = input.done + (module?.concept_ids.length ?? 0);
   const progress = partly("content_generation", done, input.total);
   if (rest.length > 0) return { events: [...events, progress], next: [contentStep({ ...input, modules: rest, done })] };
-  return { events: [...events, progress, { type: "completed", final: true, roadmap_id: input.roadmap_id, failed_units }], next: [] };
+  return {
+    events: [...events, progress, { type: "completed", final: true, roadmap_id: input.roadmap_id, failed_units }],
+    next: [],
+  };
 }

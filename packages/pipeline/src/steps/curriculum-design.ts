@@ -17,7 +17,8 @@ export const curriculumDesign = (catalogue: Catalogue) =>
     giveUp: (message) => ({ events: failedTask("curriculum_design", message), next: [], writes: [] }),
   });
 
-const conceptCount = (draft: Draft): number => draft.stages.reduce((n, s) => n + s.modules.reduce((m, x) => m + x.concepts.length, 0), 0);
+const conceptCount = (draft: Draft): number =>
+  draft.stages.reduce((n, s) => n + s.modules.reduce((m, x) => m + x.concepts.length, 0), 0);
 
 /** One event for each stage, module and concept, parents first (MS3). */
 export function outline(draft: Draft): EventBody[] {

@@ -25,16 +25,33 @@ export const structureValidation = (catalogue: Catalogue) =>
       const plan = planDraft(catalogue, goal, repaired.draft);
       const roadmap = assembleRoadmap({ draft: repaired.draft, plan, roadmap_id: step.task.roadmap_id, version: FIRST_VERSION });
       const known = intent.known.map((k) => k.id);
-      const findings = lintRoadmap(roadmap, { starts_on: goal.starts_on, known, ...(goal.deadline ? { deadline: goal.deadline } : {}) });
+      const findings = lintRoadmap(roadmap, {
+        starts_on: goal.starts_on,
+        known,
+        ...(goal.deadline ? { deadline: goal.deadline } : {}),
+      });
       if (findings.length > 0) throw new StepRefusal(`The structure is not sound: ${findings.map((f) => f.message).join("; ")}`);
-      const output = { version: FIRST_VERSION, repairs: repaired.repairs, findings, modules: units(roadmap), weeks: plan.weeks.length };
+      const output = {
+        version: FIRST_VERSION,
+        repairs: repaired.repairs,
+        findings,
+        modules: units(roadmap),
+        weeks: plan.weeks.length,
+      };
       return { output, writes: [{ kind: "roadmap", roadmap }] };
     },
     tell({ version, repairs, findings, modules, weeks }, _, step) {
       const { roadmap_id, goal } = step.task;
       const total = modules.reduce((n, m) => n + m.concept_ids.length, 0);
       const content: ContentInput = { roadmap_id, modules, done: 0, total };
-      const result: EventBody = { type: "validation_result", roadmap_id, version, ok: true, repairs: [...repairs], findings: [...findings] };
+      const result: EventBody = {
+        type: "validation_result",
+        roadmap_id,
+        version,
+        ok: true,
+        repairs: [...repairs],
+        findings: [...findings],
+      };
       const events = [result, completed("structure_validation", { repairs: repairs.length, weeks })];
       if (!goal.review) return { events, next: [contentStep(content)] };
       return {

@@ -88,7 +88,10 @@ describe("the socket endpoint", () => {
     const good = dial(at(task_id), { cookie: p.cookie, say: ['{"type":"ping"}', '{"type":"get_status"}'] });
     await good.connected;
     await p.post(`/api/v1/tasks/${task_id}/cancel`);
-    assert.deepEqual(types(await good.heard).filter((t) => t === "pong" || t === "status"), ["pong", "status"]);
+    assert.deepEqual(
+      types(await good.heard).filter((t) => t === "pong" || t === "status"),
+      ["pong", "status"],
+    );
   });
 
   test("SD7 a person may open twenty sockets; one more is 4429", async () => {
@@ -111,7 +114,10 @@ describe("the socket endpoint", () => {
     await Promise.all(open.map((o) => o.connected));
     await server.restart();
     const heard = await Promise.all(open.map((o) => o.heard));
-    assert.deepEqual(heard.map((h) => h.code), [1012, 1012, 1012, 1012, 1012]);
+    assert.deepEqual(
+      heard.map((h) => h.code),
+      [1012, 1012, 1012, 1012, 1012],
+    );
     const waits = heard.map((h) => {
       const last = h.messages.at(-1);
       return last?.type === "error" ? last.after_ms : undefined;
