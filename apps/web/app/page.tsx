@@ -5,13 +5,18 @@ import { TopicList } from "#web/features/landing/topic-list.tsx";
 import { Icon } from "#web/ui/icon.tsx";
 import { LinkButton } from "#web/ui/link-button.tsx";
 
+/** A line of Chinese may break anywhere; a clause of the title should not. */
+const CLAUSE = "[&:lang(zh)]:inline-block";
+
 export default function LandingPage() {
   const t = useTranslations("landing");
   return (
     <main id="main" tabIndex={-1} className="wrap pt-10 pb-16 md:pt-16 md:pb-24">
       <div className="grid items-center gap-12 lg:grid-cols-[minmax(0,1fr)_520px] lg:gap-16">
         <div>
-          <h1 className="max-w-[18ch] text-34 md:text-42 md:tracking-42">{t("title")}</h1>
+          <h1 className="max-w-[18ch] text-34 md:text-42 md:tracking-42 [&:lang(zh)]:max-w-none">
+            <span className={CLAUSE}>{t("title.say")}</span> <span className={CLAUSE}>{t("title.get")}</span>
+          </h1>
           <p className="mt-5 max-w-[52ch] text-17 leading-7 text-pretty text-ink-2">{t("lead")}</p>
           <div className="mt-8 flex flex-wrap gap-2">
             <LinkButton look="primary" href="/app/new" className="min-h-12 px-5">

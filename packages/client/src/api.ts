@@ -13,7 +13,7 @@ import type {
   Ticket,
 } from "@wayfinder/protocol";
 import { buildPath, type RouteName, type RouteParams } from "@wayfinder/protocol/route";
-import { ApiError, ApiUnreachable, readProblem } from "./api-error.ts";
+import { ApiError, ApiUnreachable, readBody, readProblem } from "./api-error.ts";
 import type { Fetch } from "./environment.ts";
 
 export interface ApiOptions {
@@ -27,10 +27,19 @@ export interface ApiOptions {
 /** What a person asks for: the fields that the schema fills in may be left out. */
 export type GenerateInput = Omit<GenerateRequest, "review" | "source"> & Partial<Pick<GenerateRequest, "review" | "source">>;
 
+/** A module of a topic: the concepts that are written, and how many are planned. */
+interface TopicModule {
+  readonly id: string;
+  readonly title: string;
+  readonly concepts: readonly { readonly id: string; readonly title: string }[];
+  readonly planned: number;
+}
+
 /** A topic that the built-in catalogue covers. */
 export interface Topic {
   readonly id: string;
   readonly title: string;
+  readonly modules: readonly TopicModule[];
 }
 
 /** Which item of which concept of which roadmap. */
@@ -92,7 +101,7 @@ export function createApi({ base_url, fetch, language }: ApiOptions): Api {
   const ask = async <T>(path: string, call: Call = {}): Promise<T> => {
     const answer = await send(path, call);
     if (!answer.ok) throw new ApiError(await readProblem(answer));
-    return (await answer.json()) as T;
+    return (await readBody(answer)) as T;
   };
   const post = <T>(path: string, body: unknown = {}): Promise<T> => ask<T>(path, { method: "POST", body });
   const ofTask = (route: Extract<RouteName, "task" | "cancel" | "retry" | "review" | "ticket">, task_id: string): string =>

@@ -3,6 +3,7 @@
 import { useLocale } from "next-intl";
 import { type FormEvent, useEffect, useState } from "react";
 import { localDay } from "#web/features/day/day.ts";
+import { useToday } from "#web/features/day/use-today.ts";
 import { EstimatePanel } from "#web/features/estimate/estimate-panel.tsx";
 import { EstimateSummary } from "#web/features/estimate/estimate-summary.tsx";
 import { useEstimate } from "#web/features/estimate/use-estimate.ts";
@@ -23,12 +24,12 @@ import { useGenerate } from "./use-generate.ts";
 export function GoalForm({ goal }: { goal: string | undefined }) {
   const { draft, store, ready } = useDraft();
   const language = useLocale();
+  const { today } = useToday();
   const [timezone] = useState(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
   const errors = useFieldErrors();
   const { send, busy, error } = useGenerate({ store, onRefused: errors.mark });
   const request = requestOf(draft, { language, timezone });
-  const plannable =
-    ready && wrongFields(draft, localDay(new Date())).every((field) => field === "deadline" && draft.deadline === "");
+  const plannable = ready && wrongFields(draft, today).every((field) => field === "deadline" && draft.deadline === "");
   const estimate = useEstimate({ request, plannable });
 
   useEffect(() => {

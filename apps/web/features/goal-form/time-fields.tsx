@@ -1,7 +1,7 @@
 import { Calendar } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { localDay } from "#web/features/day/day.ts";
+import { useToday } from "#web/features/day/use-today.ts";
 import { Choice } from "#web/ui/choice.tsx";
 import { ChoiceGroup } from "#web/ui/choice-group.tsx";
 import { FieldError } from "#web/ui/field-error.tsx";
@@ -54,6 +54,7 @@ export function TimeFields({ draft, change, errorOf, summary }: TimeFieldsProps)
 
 function FinishFields({ draft, change, error }: Pick<FieldsProps, "draft" | "change"> & { error: string | undefined }) {
   const t = useTranslations("form.finish");
+  const { tomorrow } = useToday();
   return (
     <div>
       <ChoiceGroup legend={t("legend")}>
@@ -82,7 +83,7 @@ function FinishFields({ draft, change, error }: Pick<FieldsProps, "draft" | "cha
           <FieldLabel htmlFor="deadline">{t("deadline")}</FieldLabel>
           <TextInput
             type="date"
-            min={localDay(new Date(), 1)}
+            min={tomorrow}
             value={draft.deadline}
             onChange={(event) => change({ deadline: event.target.value })}
             {...controlProps("deadline", error, "finish-hint")}

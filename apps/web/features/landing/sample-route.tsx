@@ -6,8 +6,8 @@ export function SampleRoute() {
   const t = useTranslations("landing.sample");
   return (
     <div role="img" aria-label={t("label")} className="relative pl-12">
-      <span className="absolute top-0 left-[13px] h-[240px] trail-walked-y" />
-      <span className="absolute top-[240px] bottom-0 left-[12.5px] trail-ahead-y" />
+      <span className="absolute top-0 left-[13px] h-[199px] trail-walked-y" />
+      <span className="absolute top-[199px] bottom-0 left-[12.5px] trail-ahead-y" />
       <div className="relative">
         <Stub className="top-[22px]" />
         <span className="absolute top-[17px] -left-[39px] size-2.5 rounded-full bg-done-line" />
