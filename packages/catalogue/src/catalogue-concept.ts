@@ -17,6 +17,7 @@ export interface ConceptResource {
 
 /** A concept whose file is written: the front matter, and the body as it stands in the file. */
 export interface CatalogueConcept extends Omit<MapConcept, "line"> {
+  readonly kind: "concept" | "project";
   readonly aliases: BilingualList;
   readonly tags: readonly string[];
   readonly outcomes: readonly ConceptOutcome[];

@@ -97,6 +97,7 @@ function conceptOf(path: string, head: ConceptHead, parts: { body: string; body_
   return {
     id: head.id,
     title: head.title,
+    kind: head.kind === "project" ? "project" : "concept",
     aliases: head.aliases,
     domain: head.domain,
     module: head.module,

@@ -83,6 +83,7 @@ function standIn({ line: _, ...row }: MapConcept): CatalogueConcept {
     HEADINGS[language].map((heading, i) => `${i === 0 ? "#" : "##"} ${heading}\n\n${row.title[language]}.\n`).join("\n");
   return {
     ...row,
+    kind: row.title.en.startsWith("Project:") ? "project" : "concept",
     aliases: { en: [], zh: [] },
     tags: [],
     outcomes: [{ id: "o1", en: `Use ${row.title.en}`, zh: `会用${row.title.zh}` }],

@@ -25,6 +25,16 @@ export function matchSkills(catalogue: Catalogue, skills: readonly string[]): Kn
   };
 }
 
+/** Published concepts that free texts speak of, with everything that they hard-require; for a question, not for a decision. */
+export function mentionedConcepts(catalogue: Catalogue, texts: readonly string[]): readonly string[] {
+  const owners = texts.flatMap((text) => phraseMatches(catalogue.index, readTokens(catalogue.index, text)).map((m) => m.owner));
+  const closure = closureOf(
+    catalogue.map.concepts,
+    owners.flatMap((o) => taught(catalogue, o)),
+  );
+  return [...catalogue.concepts.keys()].filter((id) => closure.has(id));
+}
+
 function skillConcepts(catalogue: Catalogue, skill: string): readonly string[] {
   const text = readTokens(catalogue.index, skill);
   const matches = phraseMatches(catalogue.index, text);

@@ -13,7 +13,9 @@ export interface OutsideHit {
 export function outsideHits(index: MatchIndex, text: TokenText, matches: readonly PhraseMatch[]): readonly OutsideHit[] {
   const cover = new Set(matches.flatMap((m) => [...m.cover]));
   return [...index.outside].flatMap(([key, nearest]) => {
-    const tokens = tokensOf(text, key).filter((t) => !(t.kind === "word" && isStopWord(t.text)));
+    const all = tokensOf(text, key);
+    const telling = all.filter((t) => !(t.kind === "word" && isStopWord(t.text)));
+    const tokens = telling.length > 0 ? telling : all; // "learn go" tells nothing but its own name
     if (tokens.length === 0 || tokens.every((t) => cover.has(t.at))) return [];
     return [{ clauses: new Set(tokens.map((t) => t.clause)), nearest }];
   });

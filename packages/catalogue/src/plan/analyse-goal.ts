@@ -39,7 +39,17 @@ export function analyseGoal(catalogue: Catalogue, goal: Goal): GoalAnalysis | Ca
   if (route.length < 2) return { ok: false, reason: "nothing_left", nearest: beyond(catalogue, match, { goal, known }) };
   const relevant = closureOf(catalogue.concepts, [...match.targets, ...targets]);
   const spared = skills.known.filter((id) => relevant.has(id)).map((id) => named(catalogue, id, goal));
-  const facts = { catalogue, goal, match, route, targets, added: targets.slice(left.length), spared, unknown: skills.unknown };
+  const facts = {
+    catalogue,
+    goal,
+    match,
+    route,
+    targets,
+    added: targets.slice(left.length),
+    spared,
+    known,
+    unknown: skills.unknown,
+  };
   const intent: Intent = {
     parsed_goal: match.owners.map((o) => o.title).join(language === "en" ? " + " : "，"),
     path_type: pathTypeOf(goal, route),

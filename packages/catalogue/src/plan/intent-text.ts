@@ -2,7 +2,9 @@ import type { Goal, Language, Level } from "@wayfinder/protocol";
 import type { Catalogue } from "../catalogue.ts";
 import type { CatalogueConcept } from "../catalogue-concept.ts";
 import type { CoveredGoal } from "../match/match-goal.ts";
-import { matchSkills } from "../match/match-skills.ts";
+import { backgroundOf } from "../match/background.ts";
+import { mentionedConcepts } from "../match/match-skills.ts";
+import { listOf } from "./name-list.ts";
 
 /** What the sentences of an intent are made of. */
 export interface IntentFacts {
@@ -14,19 +16,9 @@ export interface IntentFacts {
   /** Targets that were added so that the roadmap is more than one concept. */
   readonly added: readonly string[];
   readonly spared: readonly { readonly title: string }[];
+  readonly known: ReadonlySet<string>;
+  /** Skills the catalogue has no words for. */
   readonly unknown: readonly string[];
-}
-
-/** At most this many names in a sentence; the rest is counted. */
-const MAX_NAMES = 6;
-
-/** "A, B and 3 more" in the language. */
-export function listOf(names: readonly string[], language: Language): string {
-  const shown = names.slice(0, MAX_NAMES);
-  const rest = names.length - shown.length;
-  if (language === "zh") return rest > 0 ? `${shown.join("、")}等 ${names.length} 项` : shown.join("、");
-  if (rest > 0) return `${shown.join(", ")} and ${rest} more`;
-  return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}` : (shown[0] ?? "");
 }
 
 const MAX_FOCUS = 5;
@@ -41,7 +33,7 @@ const LEVEL_NAMES = {
 } as const satisfies Record<Language, Record<Level, string>>;
 
 /** The learner in one or two sentences. */
-export function profileSummary({ goal, spared, catalogue: _ }: IntentFacts): string {
+export function profileSummary({ goal, spared }: IntentFacts): string {
   const { language, hours_per_week: hours, deadline } = goal;
   const level = LEVEL_NAMES[language][goal.level];
   const known = listOf(
@@ -83,64 +75,78 @@ const LEVEL_ASSUMPTIONS = {
   },
 } as const satisfies Record<Language, Record<Level, string>>;
 
+/** A text in both languages, to be filled with a list of names. */
+type Sentence = Readonly<Record<Language, (names: string) => string>>;
+
+const SPARED: Sentence = { en: (l) => `Left out because you know it: ${l}.`, zh: (l) => `你已经会、不再安排的内容：${l}。` };
+const UNKNOWN: Sentence = {
+  en: (l) => `The catalogue has no entry for these skills, so nothing was left out because of them: ${l}.`,
+  zh: (l) => `目录里没有这些技能，因此没有据此省略内容：${l}。`,
+};
+const UNCOVERED: Sentence = {
+  en: (l) => `Not covered by the built-in catalogue and not part of this roadmap: ${l}.`,
+  zh: (l) => `内置目录还没有、因此不在路线图里的部分：${l}。`,
+};
+const MISSING: Sentence = {
+  en: (l) => `Not written yet and therefore missing: ${l}.`,
+  zh: (l) => `还没有写好、因此缺少的内容：${l}。`,
+};
+const ADDED: Sentence = {
+  en: (l) => `One concept makes no road, so this was added: ${l}.`,
+  zh: (l) => `只有一个知识点不成路线，所以加上了：${l}。`,
+};
+const HELPFUL: Sentence = { en: (l) => `Helpful, not required: ${l}.`, zh: (l) => `有帮助但不是必需：${l}。` };
+const MENTIONED: Sentence = {
+  en: (l) => `You speak of experience with some of this. What you know you can add to your skills, and it is left out: ${l}.`,
+  zh: (l) => `你提到有过相关经验。已经会的可以加进“已掌握”，路线图就不再安排：${l}。`,
+};
+const PROJECT: Sentence = {
+  en: (l) => `Decide early what you want to make: ${l}.`,
+  zh: (l) => `尽早想好要做什么：${l}。`,
+};
+const HABIT = {
+  en: "Do the exercise before the quiz; what you miss comes back for review.",
+  zh: "先做练习再做测验：答错的题会安排复习。",
+} as const satisfies Record<Language, string>;
+
+/** The sentence, if there is something to put into it. */
+const tell = (sentence: Sentence, names: readonly string[], language: Language): string[] =>
+  names.length === 0 ? [] : [sentence[language](listOf(names, language))];
+
 /** What was assumed, in sentences that a learner can disagree with; gaps of the catalogue are told here. */
 export function assumptionsOf({ catalogue, goal, match, added, spared, unknown }: IntentFacts): string[] {
   const { language } = goal;
-  const isZh = language === "zh";
-  const missing = match.coverage.missing.filter((m) => !match.uncovered.includes(m));
-  const sentence = (names: readonly string[], en: (list: string) => string, zh: (list: string) => string) =>
-    names.length === 0 ? [] : [(isZh ? zh : en)(listOf(names, language))];
+  const missing = match.coverage.missing.slice(0, match.coverage.missing.length - match.uncovered.length);
   return [
     LEVEL_ASSUMPTIONS[language][goal.level],
-    ...sentence(
+    ...tell(
+      SPARED,
       spared.map((k) => k.title),
-      (l) => `You know ${l}; this is left out.`,
-      (l) => `你已经会${l}，这些不再安排。`,
+      language,
     ),
-    ...sentence(
-      quoted(unknown, language),
-      (l) => `The catalogue has no entry for ${l}, so nothing was left out because of it.`,
-      (l) => `目录里没有${l}，因此没有据此省略内容。`,
-    ),
-    ...sentence(
-      quoted(match.uncovered, language),
-      (l) => `${l} is not covered by the built-in catalogue and is not part of this roadmap.`,
-      (l) => `内置目录还没有${l}，这部分不在路线图里。`,
-    ),
-    ...sentence(
-      missing,
-      (l) => `Not written yet and therefore missing: ${l}.`,
-      (l) => `还没有写好、因此缺少的内容：${l}。`,
-    ),
-    ...sentence(
-      added.map((id) => catalogue.concepts.get(id)?.title[language] ?? id),
-      (l) => `One concept is no road, so ${l} was added.`,
-      (l) => `只有一个知识点不成路线，所以加上了${l}。`,
-    ),
+    ...tell(UNKNOWN, unknown.map(quoted), language),
+    ...tell(UNCOVERED, match.uncovered.map(quoted), language),
+    ...tell(MISSING, missing, language),
+    ...tell(ADDED, titlesOf(catalogue, added, language), language),
   ];
 }
 
-const quoted = (names: readonly string[], language: Language): string[] =>
-  names.map((n) => (language === "zh" ? `“${n}”` : `“${n}”`));
+const quoted = (name: string): string => `“${name}”`;
 
-/** What may help: soft prerequisites outside the roadmap, skills the background speaks of, a way to work. */
-export function suggestionsOf({ catalogue, goal, route }: IntentFacts): string[] {
+const titlesOf = ({ index }: Catalogue, ids: Iterable<string>, language: Language): string[] =>
+  [...new Set(ids)].map((id) => index.titles.get(id)?.[language] ?? id);
+
+/** What may help: soft prerequisites outside the roadmap, experience the learner speaks of, a way to work. */
+export function suggestionsOf({ catalogue, goal, route, known }: IntentFacts): string[] {
   const { language } = goal;
-  const isZh = language === "zh";
-  const titles = (ids: Iterable<string>) => [...new Set(ids)].map((id) => catalogue.index.titles.get(id)?.[language] ?? id);
   const inside = new Set(route.map((c) => c.id));
-  const known = new Set(matchSkills(catalogue, goal.known_skills ?? []).known);
-  const helpful = titles(
-    route.flatMap((c) => c.soft).filter((id) => !inside.has(id) && !known.has(id) && catalogue.concepts.has(id)),
-  );
-  const project = route.findLast((c) => c.id.includes("project"))?.title[language];
+  const helpful = route.flatMap((c) => c.soft).filter((id) => !inside.has(id) && !known.has(id) && catalogue.concepts.has(id));
+  const mentioned = mentionedConcepts(catalogue, [goal.background ?? "", backgroundOf(goal.goal)]).filter((id) => inside.has(id));
+  const projects = route.filter((c) => c.kind === "project").map((c) => c.id);
   return [
-    ...(helpful.length === 0
-      ? []
-      : [isZh ? `有帮助但不是必需：${listOf(helpful, language)}。` : `Helpful, not required: ${listOf(helpful, language)}.`]),
-    ...(project === undefined
-      ? []
-      : [isZh ? `尽早想好要做什么，为“${project}”留出素材。` : `Decide early what you want to make for “${project}”.`]),
-    isZh ? "先做练习再做测验：答错的题会安排复习。" : "Do the exercise before the quiz; what you miss comes back for review.",
+    ...tell(MENTIONED, titlesOf(catalogue, mentioned, language), language),
+    ...tell(HELPFUL, titlesOf(catalogue, helpful, language), language),
+    ...tell(PROJECT, titlesOf(catalogue, projects, language), language),
+    HABIT[language],
   ];
 }

@@ -1,7 +1,7 @@
 import type { Concept, Goal, Language } from "@wayfinder/protocol";
 import type { Catalogue } from "../catalogue.ts";
 import type { CatalogueConcept } from "../catalogue-concept.ts";
-import { listOf } from "./intent-text.ts";
+import { listOf } from "./name-list.ts";
 import type { Run } from "./stage-cut.ts";
 
 type Stages = readonly (readonly Run<CatalogueConcept>[])[];
@@ -14,14 +14,16 @@ interface Naming {
 
 const STAGE_TOPICS = 2;
 
-const colon = (language: Language): string => (language === "zh" ? "：" : ": ");
+/** A topic with the concept it begins at, to tell it from the same topic elsewhere. */
+const called = (topic: string, concept: string, language: Language): string =>
+  language === "zh" ? `${topic}：${concept}` : `${topic}: ${concept}`;
 
 /** A stage is called after the one or two topics that take most of its hours; where two stages would be called the same, after their first concept too. */
 export function stageNames(catalogue: Catalogue, stages: Stages, { goal, names }: Naming): readonly string[] {
   const plain = stages.map((runs) => mainTopics(catalogue, runs, goal.language));
   return plain.map((name, i) => {
     if (plain.indexOf(name) === plain.lastIndexOf(name)) return name;
-    return `${name}${colon(goal.language)}${firstName(stages[i]?.[0], names)}`;
+    return called(name, firstName(stages[i]?.[0], names), goal.language);
   });
 }
 
@@ -45,7 +47,8 @@ function mainTopics({ map }: Catalogue, runs: readonly Run<CatalogueConcept>[], 
 const firstName = (run: Run<CatalogueConcept> | undefined, names: ReadonlyMap<string, string>): string =>
   names.get(run?.concepts[0]?.id ?? "") ?? "";
 
-/** Ids and names of modules by stage: a topic that comes again is `javascript-2`, and called after its first concept too. */
+/** Ids and names of modules by stage: a topic that comes again is `javascript-2`, and called after its first concept too, or only
+ * after its concept if it has just one. */
 export function moduleNames(
   catalogue: Catalogue,
   stages: Stages,
@@ -58,7 +61,8 @@ export function moduleNames(
       seen.set(run.module, count);
       const title = catalogue.map.modules.get(run.module)?.title[goal.language] ?? run.module;
       if (count === 1) return { id: run.module, name: title };
-      return { id: `${run.module}-${count}`, name: `${title}${colon(goal.language)}${firstName(run, names)}` };
+      const first = firstName(run, names);
+      return { id: `${run.module}-${count}`, name: run.concepts.length === 1 ? first : called(title, first, goal.language) };
     }),
   );
 }
