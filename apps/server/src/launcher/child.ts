@@ -23,8 +23,8 @@ export interface Child {
   /** Resolves when it says `ready`, and to the exit if that comes first. */
   readonly ready: Promise<Exit | "ready">;
   readonly exited: Promise<Exit>;
-  /** Asks it to end; after `grace_ms` it is killed. Resolves when it is gone, to whether it went by itself. */
-  stop(grace_ms: number): Promise<boolean>;
+  /** Asks it to end; after `grace_ms` it is killed. Resolves when it is gone. */
+  stop(grace_ms: number): Promise<Exit>;
 }
 
 /** Starts a child. It never rejects: a program that cannot be run is an exit with code 1. */
@@ -52,7 +52,7 @@ export function startChild(spec: ChildSpec): Child {
       const timer = setTimeout(() => child.kill("SIGKILL"), grace_ms);
       const exit = await exited;
       clearTimeout(timer);
-      return exit.signal !== "SIGKILL";
+      return exit;
     },
   };
 }

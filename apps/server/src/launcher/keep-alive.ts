@@ -7,8 +7,8 @@ const RESTART_DELAY_MS = 100;
 /** What `keepAlive` needs of its surroundings. */
 export interface KeepAliveOptions {
   start(): Child;
-  /** Whether one more restart is allowed now. */
-  mayRestart(): boolean;
+  /** Whether it may be started once more after this death. */
+  mayRestart(exit: Exit): boolean;
   /** Told of every death that is followed by a restart. */
   onRestart(exit: Exit): void;
 }
@@ -19,8 +19,8 @@ export interface KeptAlive {
   readonly ready: Promise<Exit | "ready">;
   /** Resolves when it is given up: it ended before it was ever ready, or died too often. Never after `stop`. */
   readonly lost: Promise<Exit>;
-  /** Resolves when it is gone, to whether it went by itself within `grace_ms`. */
-  stop(grace_ms: number): Promise<boolean>;
+  /** As of a child; it is not started again. */
+  stop(grace_ms: number): Promise<Exit>;
 }
 
 /** Starts a child and starts it again whenever it dies, as long as the budget lasts. */
@@ -40,7 +40,7 @@ export function keepAlive(options: KeepAliveOptions): KeptAlive {
     for (;;) {
       const exit = await child.exited;
       await delay(RESTART_DELAY_MS);
-      if (stopping || !options.mayRestart()) return exit;
+      if (stopping || !options.mayRestart(exit)) return exit;
       options.onRestart(exit);
       child = options.start();
     }

@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { test } from "node:test";
-import { portIsFree, takenPortSentence } from "./taken-port.ts";
+import { addressesOf, portIsFree, takenPortSentence } from "./taken-port.ts";
 
 test("API Starting: a port with a listener is not free, and is again afterwards", async () => {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  assert.equal(await portIsFree(port, "127.0.0.1"), false);
+  assert.equal(await portIsFree(port, addressesOf("127.0.0.1")), false);
   await new Promise((resolve) => server.close(resolve));
-  assert.equal(await portIsFree(port, "127.0.0.1"), true);
+  assert.equal(await portIsFree(port, addressesOf("127.0.0.1")), true);
 });
 
 test("API Starting: the sentence names the holder and the variable", () => {

@@ -10,10 +10,14 @@ export interface TakenPort {
   readonly holder: PortHolder | undefined;
 }
 
-/** Whether nobody listens on the port of a host, and of the other loopback address: a browser's `localhost` may mean either. */
-export async function portIsFree(port: number, host: string): Promise<boolean> {
-  const hosts = host === "127.0.0.1" || host === "localhost" ? ["127.0.0.1", "::1"] : [host];
-  const free = await Promise.all(hosts.map((one) => canListen(port, one)));
+/** A browser's `localhost` may mean either loopback address, so a stranger on the other one is in the way too. */
+export function addressesOf(host: string): string[] {
+  return host === "127.0.0.1" || host === "localhost" ? ["127.0.0.1", "::1"] : [host];
+}
+
+/** Whether nobody listens on the port of any of these addresses. */
+export async function portIsFree(port: number, addresses: readonly string[]): Promise<boolean> {
+  const free = await Promise.all(addresses.map((address) => canListen(port, address)));
   return free.every(Boolean);
 }
 

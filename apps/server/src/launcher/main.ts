@@ -1,0 +1,33 @@
+import { ConfigError, readConfig, type Config } from "../config.ts";
+import { launch } from "./launch.ts";
+
+/** The terminal sends Ctrl-C to us and to a shim above us, which passes it on: within this it is one wish. Milliseconds. */
+const SAME_SIGNAL_MS = 1_000;
+
+function config(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+const launched = launch({
+  config: config(),
+  env: process.env,
+  say: (line) => process.stdout.write(`${line}\n`),
+  complain: (line) => process.stderr.write(`${line}\n`),
+});
+
+let asked_at: number | undefined;
+function end(): void {
+  const now = performance.now();
+  if (asked_at === undefined) launched.end();
+  else if (now - asked_at > SAME_SIGNAL_MS) launched.endNow();
+  asked_at ??= now;
+}
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
+process.on("disconnect", end);
+process.exit(await launched.exit_code);
