@@ -1,4 +1,14 @@
-import type { FailedUnit, Goal, QuizResult, Roadmap, ContentKind, StepName, TaskError, TaskStatus, Usage } from "@wayfinder/protocol";
+import type {
+  FailedUnit,
+  Goal,
+  QuizResult,
+  Roadmap,
+  ContentKind,
+  StepName,
+  TaskError,
+  TaskStatus,
+  Usage,
+} from "@wayfinder/protocol";
 
 /** Anything that survives JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };

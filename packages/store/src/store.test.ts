@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import { storeContract } from "@wayfinder/engine/contract";
+import { workerContract } from "@wayfinder/engine/worker-contract";
 import { startEmbeddedCluster, type EmbeddedCluster } from "./embedded/index.ts";
 import { openStore } from "./open-store.ts";
 import type { Connection } from "./database.ts";
@@ -41,3 +42,6 @@ storeContract("a PostgreSQL given by its URL", async () => {
   const url = `postgresql://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(host)}&port=${port}`;
   return open({ url });
 });
+
+const workers = cluster();
+workerContract("a PostgreSQL of its own", async () => open((await workers).connection));

@@ -1,0 +1,185 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, describe, test } from "node:test";
+import type { EventBody, Goal } from "@wayfinder/protocol";
+import type { StepRequest, TaskRecord } from "./record.ts";
+import type { Store } from "./store.ts";
+import { createWorker, type Worker } from "./worker.ts";
+import { StepRefusal, type StepContext, type StepDefinition, type StepResult, type Workflow } from "./workflow.ts";
+
+const GOAL: Goal = {
+  goal: "closures",
+  level: "beginner",
+  hours_per_week: 5,
+  language: "en",
+  review: false,
+  starts_on: "2026-11-23",
+  source: "catalogue",
+};
+const FIRST: StepRequest = { path: "intent_analysis", name: "intent_analysis", input: {} };
+const began: EventBody = { type: "progress", step: "intent_analysis", status: "started", percent: 1 };
+const FAILED: EventBody = { type: "failed", final: true, error: { code: "x", message: "given up" } };
+const DONE: EventBody = { type: "completed", final: true, roadmap_id: "r", failed_units: [] };
+
+/** One step whose run is the test's own. */
+function oneStep(run: (context: StepContext) => Promise<StepResult>): Workflow {
+  const definition: StepDefinition = {
+    begin: () => [began],
+    run,
+    tell: () => ({ events: [DONE], next: [] }),
+    giveUp: () => ({ events: [FAILED], next: [], writes: [] }),
+  };
+  return { first: () => [FIRST], definition: () => definition, review: () => ({ events: [], next: [] }) };
+}
+
+/** What a worker must do over any Store. */
+export function workerContract(name: string, open: () => Promise<Store>): void {
+  describe(`Worker contract: ${name}`, () => {
+    let store: Store;
+    const user_id = randomUUID();
+    const workers: Worker[] = [];
+    before(async () => {
+      store = await open();
+      await store.createGuest({ user_id, token_hash: user_id });
+    });
+    after(async () => {
+      await Promise.all(workers.map((w) => w.stop()));
+      await store.close();
+    });
+
+    function worker(workflow: Workflow, random = () => 0): Worker {
+      const made = createWorker({
+        store,
+        workflow,
+        random,
+        onFailure: () => {},
+        onError: (error) => {
+          throw error;
+        },
+      });
+      workers.push(made);
+      return made;
+    }
+
+    async function create(): Promise<string> {
+      const task_id = randomUUID();
+      await store.createTask({ task_id, user_id, roadmap_id: randomUUID(), epoch: "e", goal: GOAL, steps: [FIRST] });
+      return task_id;
+    }
+
+    /** Resolves when the task has ended, woken by its events; polls the worker for retries that are due. */
+    async function ended(task_id: string, w: Worker): Promise<TaskRecord> {
+      for (;;) {
+        const woken = new Promise<void>((resolve) => {
+          const stop = store.onWakeUp(() => {
+            stop();
+            resolve();
+          });
+        });
+        const task = await store.getTask({ task_id });
+        if (task && ["completed", "failed", "cancelled"].includes(task.status)) return task;
+        await w.poll();
+        await Promise.race([woken, new Promise((resolve) => setImmediate(resolve))]);
+      }
+    }
+
+    test("PL1 a step is run, told and settled", async () => {
+      let runs = 0;
+      const w = worker(oneStep(async () => ({ output: (runs += 1) })));
+      const task = await ended(await create(), w);
+      await w.stop();
+      assert.deepEqual([task.status, task.head, runs], ["completed", 2, 1]);
+    });
+
+    test("PL4 a failing step is tried five times, then what it means is told", async () => {
+      let runs = 0;
+      const w = worker(
+        oneStep(async () => {
+          runs += 1;
+          throw new Error("the network");
+        }),
+      );
+      const task = await ended(await create(), w);
+      await w.stop();
+      assert.deepEqual([task.status, task.error?.message, runs], ["failed", "given up", 5]);
+    });
+
+    test("PL4 a refusal is final at once", async () => {
+      let runs = 0;
+      const w = worker(
+        oneStep(async () => {
+          runs += 1;
+          throw new StepRefusal("no such goal");
+        }),
+      );
+      const task = await ended(await create(), w);
+      await w.stop();
+      assert.deepEqual([task.status, runs], ["failed", 1]);
+    });
+
+    test("PL5 cancel aborts a running step, which then changes nothing", async () => {
+      const running = Promise.withResolvers<AbortSignal>();
+      const w = worker(
+        oneStep(({ signal }) => {
+          running.resolve(signal);
+          return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+        }),
+      );
+      const task_id = await create();
+      await w.poll();
+      const signal = await running.promise;
+      await store.cancelTask({ task_id });
+      assert.ok(signal.aborted);
+      await w.stop();
+      const events = await store.readEvents({ task_id, after: 0, limit: 10 });
+      assert.deepEqual(
+        events.map((e) => JSON.parse(e.body).type),
+        ["progress", "cancelled"],
+      );
+    });
+
+    test("LG3 a lease lost to another worker aborts the first one's step at its renewal, and the second's counts", async () => {
+      const running = Promise.withResolvers<StepContext>();
+      const w = worker(
+        oneStep((context) => {
+          running.resolve(context);
+          return new Promise((resolve) => context.signal.addEventListener("abort", () => resolve({ output: "too late" })));
+        }),
+      );
+      const task_id = await create();
+      await w.poll();
+      const { step, signal } = await running.promise;
+      // numbers count up, so the worker that registered just before this one is `w`
+      const worker_id = (await store.registerWorker()).worker_id - 1;
+      const kept = await store.renewLeases({ worker_id, tokens: [step.lease.token], lease_ms: -1 });
+      assert.deepEqual(kept, [step.lease.token]);
+      const second = worker(oneStep(async () => ({ output: "in time" })));
+      const task = await ended(task_id, second);
+      await w.renew();
+      assert.ok(signal.aborted);
+      await Promise.all([w.stop(), second.stop()]);
+      assert.equal(task.status, "completed");
+      const types = (await store.readEvents({ task_id, after: 0, limit: 10 })).map((e) => JSON.parse(e.body).type);
+      assert.deepEqual(types, ["progress", "progress", "completed"]);
+    });
+
+    test("PL1 a journalled step is told without being run", async () => {
+      let runs = 0;
+      const w = worker(oneStep(async () => ({ output: (runs += 1) })));
+      const first = await ended(await create(), w);
+      const retry = await store.retryTask({ task: first, task_id: randomUUID(), epoch: "e", steps: [FIRST] });
+      const second = await ended(retry.task_id, w);
+      await w.stop();
+      assert.deepEqual([second.status, second.head, runs], ["completed", 2, 1]);
+    });
+
+    test("PL a stopped worker claims nothing more", async () => {
+      const w = worker(oneStep(async () => ({ output: 1 })));
+      await w.stop();
+      const task_id = await create();
+      await w.poll();
+      assert.equal((await store.getTask({ task_id }))?.status, "queued");
+      await store.cancelTask({ task_id });
+    });
+  });
+}

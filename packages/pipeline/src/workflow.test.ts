@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { loadCatalogue } from "@wayfinder/catalogue";
+import type { ClaimedStep, StepRequest, Write } from "@wayfinder/engine";
+import { EventBody, foldEvents, type Goal, type Roadmap } from "@wayfinder/protocol";
+import { createWorkflow } from "./workflow.ts";
+
+const workflow = createWorkflow({ catalogue: loadCatalogue() });
+const GOAL: Goal = {
+  goal: "learn react",
+  level: "beginner",
+  hours_per_week: 6,
+  language: "en",
+  review: false,
+  starts_on: "2026-11-23",
+  source: "catalogue",
+};
+
+const claimed = (request: StepRequest, goal: Goal): ClaimedStep => ({
+  lease: { task_id: "t", path: request.path, token: 1 },
+  name: request.name,
+  input: JSON.parse(JSON.stringify(request.input)),
+  input_hash: "h",
+  attempt: 1,
+  journalled: null,
+  task: { task_id: "t", root_task_id: "t", user_id: "u", roadmap_id: "r", goal },
+  failed_units: [],
+});
+
+/** Runs a task's steps one after the other as a worker would, until none is left or one waits. */
+async function runAll(goal: Goal, first: readonly StepRequest[] = workflow.first()) {
+  const events: EventBody[] = [];
+  const writes: Write[] = [];
+  const queue = [...first];
+  const paths: string[] = [];
+  for (let request = queue.shift(); request && !request.waits; request = queue.shift()) {
+    const step = claimed(request, goal);
+    paths.push(request.path);
+    const definition = workflow.definition(step);
+    const { output, writes: made = [] } = await definition.run({ step, signal: new AbortController().signal });
+    const told = definition.tell(step, JSON.parse(JSON.stringify(output)));
+    events.push(...definition.begin(step), ...told.events);
+    writes.push(...made);
+    queue.unshift(...told.next);
+    if (told.next[0]?.waits) return { events, writes, paths, waiting: told.next[0] };
+  }
+  return { events, writes, paths, waiting: null };
+}
+
+const numbered = (events: readonly EventBody[]) => events.map((e, i) => ({ ...e, seq: i + 1, at: "2026-01-01T00:00:00Z" }));
+const roadmapOf = (writes: readonly Write[]): Roadmap => writes.flatMap((w) => (w.kind === "roadmap" ? [w.roadmap] : []))[0]!;
+
+test("PL phases follow each other and end with one final event", async () => {
+  const { events, paths } = await runAll(GOAL);
+  const phases = [...new Set(paths.map((p) => p.split("/")[0]))];
+  assert.deepEqual(phases, ["intent_analysis", "curriculum_design", "structure_validation", "content_generation"]);
+  assert.equal(new Set(paths).size, paths.length, "paths are unique in a task");
+  assert.deepEqual(
+    events.filter((e) => "final" in e),
+    [events.at(-1)],
+  );
+});
+
+test("MS3 every event is of the union, and percent never falls", async () => {
+  const { events } = await runAll(GOAL);
+  let percent = 0;
+  for (const event of events) {
+    assert.deepEqual(EventBody.parse(event), event);
+    if (event.type !== "progress") continue;
+    assert.ok(event.percent >= percent);
+    percent = event.percent;
+  }
+});
+
+test("CT4 the fold of the events is the roadmap that was saved, with all its content", async () => {
+  const { events, writes } = await runAll({ ...GOAL, language: "zh" });
+  const snapshot = foldEvents(numbered(events));
+  const roadmap = roadmapOf(writes);
+  const outline = roadmap.stages.map((s) => ({
+    ...s,
+    modules: s.modules.map((m) => ({ ...m, concepts: m.concepts.map(({ content: _, ...c }) => c) })),
+  }));
+  assert.deepEqual(snapshot.stages, outline);
+  assert.deepEqual([snapshot.status, snapshot.percent, snapshot.roadmap_id], ["completed", 100, "r"]);
+  const ids = outline.flatMap((s) => s.modules.flatMap((m) => m.concepts.map((c) => c.concept_id)));
+  assert.ok(ids.every((id) => snapshot.units[id]?.status === "ready"));
+  const content = writes.filter((w) => w.kind === "content");
+  assert.equal(content.length, ids.length * 3);
+});
+
+test("PR6 the same goal gives the same bytes", async () => {
+  const [a, b] = await Promise.all([runAll(GOAL), runAll(GOAL)]);
+  assert.equal(JSON.stringify(a), JSON.stringify(b));
+});
+
+test("PL a review waits between structure and content, and approving leads on", async () => {
+  const { events, waiting } = await runAll({ ...GOAL, review: true });
+  assert.equal(events.at(-1)?.type, "human_review_required");
+  const decision = { decision: "approve", version: 1 } as const;
+  const { next, events: told } = workflow.review(decision, waiting!);
+  assert.equal(told[0]?.type, "human_review_resolved");
+  const rest = await runAll(GOAL, next);
+  assert.equal(rest.events.at(-1)?.type, "completed");
+});
+
+test("PL7 a module that fails costs only itself", async () => {
+  const { waiting } = await runAll({ ...GOAL, review: true });
+  const [first] = workflow.review({ decision: "approve", version: 1 }, waiting!).next;
+  const step = claimed(first!, GOAL);
+  const given = workflow.definition(step).giveUp(step, "no");
+  assert.ok(given.events.some((e) => e.type === "concept_failed" && e.reason === "no"));
+  assert.ok(given.writes.every((w) => w.kind === "content_failed"));
+  const rest = await runAll(GOAL, given.next);
+  assert.equal(rest.events.at(-1)?.type, "completed");
+  const last = claimed({ ...first!, input: { roadmap_id: "r", modules: [], done: 0, total: 1 } }, GOAL);
+  const failed_units = [{ unit: "x/quiz", concept_id: "x", reason: "no" }];
+  const told = workflow.definition(last).tell({ ...last, failed_units }, { texts: [] });
+  assert.deepEqual(told.events.find((e) => e.type === "completed")?.failed_units, failed_units);
+});
+
+test("PL a goal that is not covered fails its task with words a person understands", async () => {
+  const step = claimed(workflow.first()[0]!, { ...GOAL, goal: "how to cook rice" });
+  const definition = workflow.definition(step);
+  await assert.rejects(async () => definition.run({ step, signal: new AbortController().signal }), /does not cover/);
+  assert.equal(definition.giveUp(step, "no").events.at(-1)?.type, "failed");
+});
