@@ -3,10 +3,19 @@ import type { Language } from "@wayfinder/protocol";
 /** British order, as the rest of the English interface: 31 January. */
 const LOCALES = { en: "en-GB", zh: "zh-CN" } as const satisfies Record<Language, string>;
 
-/** A calendar day `YYYY-MM-DD` in words; the year is told only when it is not the year of `today`. */
-export function dayInWords(day: string, language: Language, today: string): string {
+export interface DayStyle {
+  readonly language: Language;
+  /** The year is told only when it is not the year of this day. */
+  readonly today: string;
+  /** Where there is little room: the month is cut short beside a year. */
+  readonly narrow?: boolean;
+}
+
+/** A calendar day `YYYY-MM-DD` in words. */
+export function dayInWords(day: string, { language, today, narrow = false }: DayStyle): string {
   const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : "numeric";
-  const format = new Intl.DateTimeFormat(LOCALES[language], { day: "numeric", month: "long", year, timeZone: "UTC" });
+  const month = narrow && year ? "short" : "long";
+  const format = new Intl.DateTimeFormat(LOCALES[language], { day: "numeric", month, year, timeZone: "UTC" });
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 

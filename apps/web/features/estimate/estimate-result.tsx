@@ -53,7 +53,12 @@ function Facts({ estimate }: { estimate: Estimate }) {
       <Fact icon={RotateCcw}>{t("reviews")}</Fact>
       {coverage.missing.length > 0 && (
         <Fact icon={Telescope}>
-          {t("coverage", { published: coverage.published, total: coverage.total, missing: format.list(coverage.missing) })}
+          <details>
+            <summary className="-my-3 inline-block py-3 underline decoration-line hover:decoration-current">
+              {t("coverage", { published: coverage.published, total: coverage.total })}
+            </summary>
+            <p className="mt-2">{t("missing", { missing: format.list(coverage.missing, { type: "unit" }) })}</p>
+          </details>
         </Fact>
       )}
     </ul>

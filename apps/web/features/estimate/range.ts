@@ -1,8 +1,8 @@
 import type { Hours } from "@wayfinder/protocol";
 
 /** The middle label keeps clear of its neighbours between these, in percent of the bar. */
-const LEFT = 38;
-const RIGHT = 62;
+const LEFT = 42;
+const RIGHT = 58;
 
 /** Where "likely" stands between low and high, in percent, kept where its label has room. */
 export function likelyPercent({ low, likely, high }: Hours): number {
