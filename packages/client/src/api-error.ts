@@ -20,24 +20,34 @@ export class ApiUnreachable extends Error {
   }
 }
 
-/** The problem in an error's body; an answer that is none of ours (a proxy's page) becomes one with code `unexpected_answer`. */
-export async function readProblem(answer: Response): Promise<Problem> {
-  const body = await readJson(answer);
-  if (isProblem(body)) return body;
-  return {
-    type: "about:blank",
-    title: "The server answered something unexpected",
-    status: answer.status,
-    detail: `HTTP ${answer.status} ${answer.statusText}`.trim(),
-    code: "unexpected_answer",
-  };
+/** The body of a good answer, or undefined if it has none; a page of somebody else's is an error. */
+export async function readBody(answer: Response): Promise<unknown> {
+  const text = await answer.text();
+  if (text === "") return undefined;
+  const body = parse(text);
+  if (body === undefined) throw new ApiError(unexpected(answer));
+  return body;
 }
 
-async function readJson(answer: Response): Promise<unknown> {
+/** The problem in an error's body; an answer that is none of ours (a proxy's page) becomes one with code `unexpected_answer`. */
+export async function readProblem(answer: Response): Promise<Problem> {
+  const body = parse(await answer.text());
+  return isProblem(body) ? body : unexpected(answer);
+}
+
+const unexpected = ({ status, statusText }: Response): Problem => ({
+  type: "about:blank",
+  title: "The server answered something unexpected",
+  status,
+  detail: `HTTP ${status} ${statusText}`.trim(),
+  code: "unexpected_answer",
+});
+
+function parse(text: string): unknown {
   try {
-    return await answer.json();
+    return JSON.parse(text) as unknown;
   } catch {
-    return null; // No JSON: not ours.
+    return undefined; // No JSON: not ours.
   }
 }
 

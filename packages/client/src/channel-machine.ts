@@ -76,8 +76,7 @@ function onTimer(turn: Turn, timer: TimerName): void {
     case "connect":
       return onConnectTimeout(turn);
     case "settle":
-      turn.become({ attempt: 0, failing_since: null, suspended_since: null, refreshed: false, restarted: false });
-      return turn.emit({ type: "give_back" });
+      return onSettled(turn);
     case "retry":
       return isWaiting(turn.state.name) ? dial(turn) : undefined;
     case "answer":
@@ -89,9 +88,17 @@ function onTimer(turn: Turn, timer: TimerName): void {
     case "echo":
       return onEchoTimeout(turn);
     case "linger":
+      if (!isOver(turn.state.name)) return;
       hangUp(turn);
       return turn.emit({ type: "release" });
   }
+}
+
+/** Alive for 10 s: whatever was counted against this channel is over (CL3, CL4). */
+function onSettled(turn: Turn): void {
+  if (!turn.state.line?.connected) return;
+  turn.become({ attempt: 0, failing_since: null, suspended_since: null, refreshed: false, restarted: false });
+  turn.emit({ type: "give_back" });
 }
 
 function onSignal(turn: Turn, signal: SignalName): void {

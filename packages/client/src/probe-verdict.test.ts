@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { probeVerdict, type ProbeAnswer } from "./probe-verdict.ts";
+
+const verdict = (status: number, signed: boolean, worked_before = false) =>
+  probeVerdict({ kind: "answer", status, signed, retry_after_ms: 7_000 }, { worked_before });
+
+test("CL5 signed 400, 403, 404 and 410 stop at once", () => {
+  const reasons = [400, 403, 404, 410].map((status) => verdict(status, true));
+  assert.deepEqual(reasons, [
+    { act: "stop", reason: "bad_message" },
+    { act: "stop", reason: "not_yours" },
+    { act: "stop", reason: "no_such_task" },
+    { act: "stop", reason: "gone" },
+  ]);
+});
+
+test("CL5 a signed 401 refreshes; the signed 426 of a right address backs off", () => {
+  assert.deepEqual(verdict(401, true), { act: "refresh" });
+  assert.deepEqual(verdict(426, true), { act: "backoff", after_ms: 7_000 });
+});
+
+test("CL5 429 and 5xx back off as long as the server wishes, signed or not", () => {
+  for (const status of [429, 500, 502, 503, 504]) {
+    for (const signed of [true, false]) assert.deepEqual(verdict(status, signed), { act: "backoff", after_ms: 7_000 });
+  }
+});
+
+test("CL5 any other answer without our header is suspect", () => {
+  for (const status of [0, 200, 301, 302, 400, 401, 403, 404, 410, 426])
+    assert.deepEqual(verdict(status, false), { act: "suspect" });
+});
+
+test("CL5 an answer that the page may not read is suspect only while the address has never worked", () => {
+  const opaque: ProbeAnswer = { kind: "opaque" };
+  assert.deepEqual(probeVerdict(opaque, { worked_before: false }), { act: "suspect" });
+  assert.deepEqual(probeVerdict(opaque, { worked_before: true }), { act: "backoff", after_ms: 0 });
+  assert.deepEqual(probeVerdict({ kind: "unreachable" }, { worked_before: false }), { act: "backoff", after_ms: 0 });
+});
