@@ -1,4 +1,4 @@
-import { LineCounter, parse, parseDocument } from "yaml";
+import { type Document, LineCounter, parse, parseDocument, visit } from "yaml";
 import type { ProblemLine } from "./problem-line.ts";
 
 /** YAML text cut out of a file; `line` is the line of the file on which it begins. */
@@ -44,7 +44,21 @@ export function yamlBlock(source: YamlSource): YamlBlock {
     const message = `"${path.at(-1)}" has no value; text with a comma inside { } must be quoted`;
     problems.push({ path: source.path, line: lineOf(...path.slice(0, -1)), rule: "L1", message });
   }
+  for (const { read, offset } of changedScalars(doc))
+    problems.push({ path: source.path, line: at(offset), rule: "L1", message: `reads as ${read}; quote it to keep it as written` });
   return { data, problems, lineOf };
+}
+
+/** Python's True and a version 1.10 are not what they were once YAML has read them. */
+function changedScalars(doc: Document.Parsed): { read: string; offset: number }[] {
+  const changed: { read: string; offset: number }[] = [];
+  visit(doc, {
+    Scalar(_, { value, source, range }) {
+      const isChanged = (typeof value === "number" || typeof value === "boolean") && source !== undefined && String(value) !== source;
+      if (isChanged) changed.push({ read: String(value), offset: range?.[0] ?? 0 });
+    },
+  });
+  return changed;
 }
 
 /** `{en: one, two, zh: 三}` is valid YAML and silently makes a key "two" without a value. */
