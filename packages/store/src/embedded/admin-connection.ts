@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { SOCKET_PORT } from "./cluster-site.ts";
-import { SUPERUSER } from "./init-cluster.ts";
+import { SUPERUSER } from "./cluster-role.ts";
 
 /** A local server answers within milliseconds; one that has not after this long hangs. Milliseconds. */
 const CONNECT_TIMEOUT_MS = 5_000;

@@ -1,5 +1,5 @@
 import { escapeIdentifier, escapeLiteral, type Client } from "pg";
-import { APPLICATION_DATABASE, APPLICATION_ROLE } from "./init-cluster.ts";
+import { APPLICATION_DATABASE, APPLICATION_ROLE } from "./cluster-role.ts";
 
 /**
  * Makes the application's role (without any privilege beyond its database) and its database where they are missing;

@@ -1,4 +1,4 @@
-import { chmod, cp, lstat, mkdir, mkdtemp, readdir, realpath, rename, rm, stat } from "node:fs/promises";
+import { chmod, cp, lstat, mkdir, mkdtemp, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ClusterAccount } from "./cluster-account.ts";
 import { ClusterError } from "./cluster-error.ts";
@@ -56,13 +56,13 @@ async function hydrateIfWritable(native: string): Promise<boolean> {
 async function copyOnce(native: string, request: BinariesRequest): Promise<string> {
   const copy = join(request.copy_below, `pg-${request.found.version}`);
   try {
-    if (await isOurs(copy)) return copy;
-    await mkdir(request.copy_below, { recursive: true });
-    if (request.account !== undefined) await letPass(request.copy_below);
-    await publishCopy(native, copy);
-    const blocked = await firstUnpassable(await realpath(copy), request.account);
-    if (blocked === undefined) return copy;
-    throw new Error(`${blocked} cannot be passed`);
+    if (!(await isOurs(copy))) {
+      await mkdir(request.copy_below, { recursive: true });
+      if (request.account !== undefined) await letPass(request.copy_below);
+      await publishCopy(native, copy);
+    }
+    if (!(await isUsable(await realpath(copy), request.account))) throw new Error("the copy cannot be used either");
+    return copy;
   } catch (cause) {
     throw new ClusterError(
       "binaries_missing",
@@ -103,11 +103,23 @@ async function letPass(folder: string): Promise<void> {
   await chmod(folder, ((await stat(folder)).mode & 0o7777) | 0o011);
 }
 
+/** Everyone may read and run the copy; it is on the disk before it gets its name. */
 async function openForAll(folder: string): Promise<void> {
   await chmod(folder, 0o755);
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) await openForAll(path);
-    else if (entry.isFile()) await chmod(path, (await stat(path)).mode & 0o100 ? 0o755 : 0o644);
+    else if (entry.isFile()) await openFileForAll(path);
+  }
+}
+
+async function openFileForAll(path: string): Promise<void> {
+  const handle = await open(path);
+  try {
+    const { mode } = await handle.stat();
+    await handle.chmod(mode & 0o100 ? 0o755 : 0o644);
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }

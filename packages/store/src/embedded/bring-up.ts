@@ -2,11 +2,14 @@ import { setTimeout as delay } from "node:timers/promises";
 import { ClusterError } from "./cluster-error.ts";
 import { logTail, rotateLog } from "./postmaster-log.ts";
 import { spawnPostmaster, type Postmaster, type PostmasterRequest } from "./postmaster.ts";
+import { makeSocketDirectory } from "./socket-directory.ts";
 import { probe, type ReadyServer } from "./probe.ts";
 
 /** What it takes to get the cluster running. */
 export interface BringUpRequest extends PostmasterRequest {
   password: string;
+  /** Starts that may fail before this gives up; 80 when absent. */
+  max_failed_starts?: number;
   signal?: AbortSignal;
 }
 
@@ -41,8 +44,11 @@ export async function bringUp(request: BringUpRequest): Promise<BroughtUp> {
         continue;
       }
       if (child === undefined) await rotateLog(request.site.log_file);
-      else if (++failedStarts > MAX_FAILED_STARTS) throw await startFailed(request, "It ends again and again.");
+      else if (++failedStarts > (request.max_failed_starts ?? MAX_FAILED_STARTS))
+        throw await startFailed(request, "It ends again and again.");
       else await delay(RETRY_MS, undefined, { signal: request.signal });
+      // A cleaner of temporary folders may have removed it.
+      await makeSocketDirectory(request.socket_dir, request.account);
       child = await spawnPostmaster(request);
     }
   } catch (error) {

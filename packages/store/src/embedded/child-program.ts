@@ -36,7 +36,9 @@ export async function runProgram(
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
   return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", (code) => resolve({ code, output }));
+    let failure: Error | undefined;
+    child.once("error", (error) => (failure = error));
+    // Also after an abort: only now is nothing left that writes.
+    child.once("close", (code) => (failure === undefined ? resolve({ code, output }) : reject(failure)));
   });
 }

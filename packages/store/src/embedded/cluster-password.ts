@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
+import { ClusterError } from "./cluster-error.ts";
 
 /** The two passwords of a cluster, made by chance when it is made. */
 export interface ClusterPasswords {
@@ -13,17 +14,30 @@ const PASSWORD_BYTES = 24;
 /** Makes both passwords and writes them to a new file that only this user can read. */
 export async function createPasswords(file: string): Promise<ClusterPasswords> {
   const passwords = { superuser: randomPassword(), application: randomPassword() };
-  await writeFile(file, JSON.stringify(passwords), { mode: 0o600, flag: "wx" });
+  await writeFile(file, JSON.stringify(passwords), { mode: 0o600, flag: "wx", flush: true });
   return passwords;
 }
 
-/** Reads what `createPasswords` wrote; throws on anything else. */
+/** Reads what `createPasswords` wrote; throws `start_failed` when it is not there or not for this user to read. */
 export async function readPasswords(file: string): Promise<ClusterPasswords> {
-  const value: unknown = JSON.parse(await readFile(file, "utf8"));
+  try {
+    return parse(await readFile(file, "utf8"));
+  } catch (cause) {
+    throw new ClusterError(
+      "start_failed",
+      `The passwords of the database in ${file} cannot be read: ${String(cause)}. ` +
+        "Start as the user who made this database, or set another DATA_DIR.",
+      { cause },
+    );
+  }
+}
+
+function parse(text: string): ClusterPasswords {
+  const value: unknown = JSON.parse(text);
   if (typeof value === "object" && value !== null && "superuser" in value && "application" in value) {
     return { superuser: String(value.superuser), application: String(value.application) };
   }
-  throw new TypeError(`${file} does not hold the cluster's passwords`);
+  throw new TypeError("not the two passwords");
 }
 
 function randomPassword(): string {

@@ -1,10 +1,12 @@
 import { join, resolve } from "node:path";
 import { usableBinaries } from "./binaries.ts";
 import { clusterAccount } from "./cluster-account.ts";
+import type { ClusterError } from "./cluster-error.ts";
 import { readPasswords } from "./cluster-password.ts";
 import { clusterSite, SOCKET_PORT } from "./cluster-site.ts";
 import { prepareDataDirectory } from "./data-directory.ts";
-import { APPLICATION_DATABASE, APPLICATION_ROLE, initCluster } from "./init-cluster.ts";
+import { APPLICATION_DATABASE, APPLICATION_ROLE } from "./cluster-role.ts";
+import { initCluster } from "./init-cluster.ts";
 import { findPlatformPackage, type PlatformPackage } from "./platform-package.ts";
 import { prepareSocketDirectory } from "./socket-directory.ts";
 import { Supervisor } from "./supervisor.ts";
@@ -22,9 +24,11 @@ export interface EmbeddedClusterOptions {
   /** Ends a start that is under way. */
   signal?: AbortSignal;
   /** The cluster died and could not be started again, or somebody else took it: there is no database any more. */
-  on_lost?: (error: unknown) => void;
+  on_lost?: (error: ClusterError) => void;
   /** PostgreSQL's programs; the installed platform package by default. */
   binaries?: PlatformPackage;
+  /** Starts that may fail before giving up; 80, a quarter of a second apart, when absent. */
+  max_failed_starts?: number;
   /** See `SYSTEM_DIRECTORY`. */
   system_dir?: string;
 }
@@ -64,6 +68,7 @@ export async function startEmbeddedCluster(options: EmbeddedClusterOptions): Pro
     socket_dir: await prepareSocketDirectory(site, account),
     addresses: options.addresses,
     log: options.log ?? (() => undefined),
+    max_failed_starts: options.max_failed_starts,
     on_lost: options.on_lost ?? (() => undefined),
   });
   const owned = await supervisor.start(options.signal);

@@ -4,15 +4,10 @@ import { runProgram } from "./child-program.ts";
 import type { ClusterAccount } from "./cluster-account.ts";
 import { ClusterError } from "./cluster-error.ts";
 import { createPasswords } from "./cluster-password.ts";
+import { APPLICATION_DATABASE, APPLICATION_ROLE, SUPERUSER } from "./cluster-role.ts";
 import { clusterSite, type ClusterSite } from "./cluster-site.ts";
 import { errorCode } from "./error-code.ts";
 import { processAlive } from "./process-alive.ts";
-
-/** The role PostgreSQL's own housekeeping connects as; the application never does. */
-export const SUPERUSER = "wayfinder_admin";
-/** The role and the database of the application. */
-export const APPLICATION_ROLE = "wayfinder";
-export const APPLICATION_DATABASE = "wayfinder";
 
 /** Passwords on the socket for the two roles we know, and nothing else. */
 const HBA = `local all ${SUPERUSER} scram-sha-256
@@ -64,7 +59,8 @@ async function build(draft: ClusterSite, request: InitRequest): Promise<void> {
   if (result.code !== 0) {
     throw new ClusterError("init_failed", `PostgreSQL's initdb ended with ${result.code}:\n${result.output.trim()}`);
   }
-  await writeFile(join(draft.data, "pg_hba.conf"), HBA);
+  await writeFile(join(draft.data, "pg_hba.conf"), HBA, { flush: true });
+  await syncFolder(draft.home);
 }
 
 function initArguments(data: string, passwordFile: string): string[] {
@@ -90,8 +86,13 @@ async function publish(draft: string, home: string): Promise<void> {
     if (!["EEXIST", "ENOTEMPTY"].includes(errorCode(error))) throw error;
     await rm(draft, { recursive: true, force: true });
   }
-  const parent = await open(dirname(home));
-  await parent.sync().finally(() => parent.close());
+  await syncFolder(dirname(home));
+}
+
+/** A name is only safe from a power cut once its folder is on the disk. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder);
+  await handle.sync().finally(() => handle.close());
 }
 
 /** Removes what killed runs left; a draft whose maker (in its name) still lives may be under construction. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { asAccount, PROGRAM_ENV } from "./child-program.ts";
 import type { ClusterAccount } from "./cluster-account.ts";
 import { SOCKET_PORT, type ClusterSite } from "./cluster-site.ts";
+import { namedProcess } from "./named-process.ts";
 import { openLog } from "./postmaster-log.ts";
 
 /** What a postmaster is started with. */
@@ -31,7 +32,7 @@ export async function spawnPostmaster(request: PostmasterRequest): Promise<Postm
   try {
     const child = spawn(join(request.native, "bin", "postgres"), postmasterArguments(request), {
       cwd: "/",
-      env: PROGRAM_ENV,
+      env: { ...PROGRAM_ENV, ...(await staleNumber(request.site.data)) },
       ...asAccount(request.account),
       detached: true,
       stdio: ["ignore", log.fd, log.fd],
@@ -42,6 +43,16 @@ export async function spawnPostmaster(request: PostmasterRequest): Promise<Postm
   } finally {
     await log.close();
   }
+}
+
+/**
+ * PostgreSQL refuses to start while any process of its user has the number in `postmaster.pid`, even one that got it
+ * after a power cut. This tells it to take that process for its own ancestor, which it disregards; all its other
+ * checks remain, and the file is left to PostgreSQL.
+ */
+async function staleNumber(data: string): Promise<{ PG_GRANDPARENT_PID?: string }> {
+  const named = await namedProcess(data);
+  return named.is === "other" ? { PG_GRANDPARENT_PID: String(named.pid) } : {};
 }
 
 function toPostmaster(child: ChildProcess): Postmaster {

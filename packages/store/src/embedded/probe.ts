@@ -19,6 +19,7 @@ export type Probe = ReadyServer | { state: "starting" } | { state: "down" };
 
 /** "The database system is starting up", "… is shutting down", "… is in recovery mode". */
 const CANNOT_CONNECT_NOW = "57P03";
+const TOO_MANY_CONNECTIONS = "53300";
 
 /**
  * Asks whether a server runs on the cluster: whom `postmaster.pid` names is only believed after a connection with
@@ -43,7 +44,7 @@ async function ask(socketDir: string, password: string): Promise<Client | "start
   try {
     return await connectAsAdmin(socketDir, password);
   } catch (error) {
-    return errorCode(error) === CANNOT_CONNECT_NOW ? "starting" : "none";
+    return [CANNOT_CONNECT_NOW, TOO_MANY_CONNECTIONS].includes(errorCode(error)) ? "starting" : "none";
   }
 }
 

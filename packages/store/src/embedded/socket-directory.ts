@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
-import { mkdir, mkdtemp, open, realpath } from "node:fs/promises";
+import { mkdir, mkdtemp, open, realpath, rmdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ClusterAccount } from "./cluster-account.ts";
@@ -18,7 +18,7 @@ const MAX_SOCKET_PATH_BYTES = 103;
  */
 export async function prepareSocketDirectory(site: ClusterSite, account: ClusterAccount | undefined): Promise<string> {
   if (isShortEnough(site.run_dir)) {
-    await makePrivate(site.run_dir, account);
+    await makeSocketDirectory(site.run_dir, account);
     return site.run_dir;
   }
   for (const parent of [tmpdir(), "/tmp"]) {
@@ -29,6 +29,11 @@ export async function prepareSocketDirectory(site: ClusterSite, account: Cluster
     "start_failed",
     `No folder with a path short enough for a socket: ${site.run_dir} and ${tmpdir()} are too long.`,
   );
+}
+
+/** Removes the folder after the server's end, unless it lies below the cluster or somebody has put something in it. */
+export async function removeSocketDirectory(site: ClusterSite, folder: string): Promise<void> {
+  if (folder !== site.run_dir) await rmdir(folder).catch(() => undefined);
 }
 
 function isShortEnough(folder: string): boolean {
@@ -46,20 +51,21 @@ async function belowTemporary(
   if (!isShortEnough(`${folder}-XXXXXX`)) return undefined;
   if ((await firstUnpassable(parent, account)) !== undefined) return undefined;
   try {
-    await makePrivate(folder, account);
+    await makeSocketDirectory(folder, account);
     return folder;
   } catch (error) {
     if (!(error instanceof ForeignFolder)) throw error;
   }
   // Someone else has taken the name we would use; a name by chance cannot be taken beforehand.
   const other = await mkdtemp(`${folder}-`);
-  await makePrivate(other, account);
+  await makeSocketDirectory(other, account);
   return other;
 }
 
 class ForeignFolder extends Error {}
 
-async function makePrivate(folder: string, account: ClusterAccount | undefined): Promise<void> {
+/** Makes the folder if it is missing and private to the account; refuses one that belongs to anybody else. */
+export async function makeSocketDirectory(folder: string, account: ClusterAccount | undefined): Promise<void> {
   try {
     await mkdir(folder, { mode: 0o700 });
   } catch (error) {

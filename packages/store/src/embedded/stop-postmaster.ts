@@ -1,10 +1,11 @@
 import { stat } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Client } from "pg";
 import { ClusterError } from "./cluster-error.ts";
 import type { ClusterSite } from "./cluster-site.ts";
 import { errorCode } from "./error-code.ts";
+import type { ReadyServer } from "./probe.ts";
 import { processAlive } from "./process-alive.ts";
+import { removeSocketDirectory } from "./socket-directory.ts";
 
 const POLL_MS = 20;
 /** 1,000 × 20 ms = 20 s for a fast shutdown with its last checkpoint on a slow disk. */
@@ -13,10 +14,11 @@ const FAST_POLLS = 1_000;
 const IMMEDIATE_POLLS = 250;
 
 /**
- * Ends the server that `admin` is connected to: SIGINT (fast shutdown), after 20 s SIGQUIT. The connection is kept
- * until the end, so that nobody takes over meanwhile. Throws `stop_failed` when nothing helps.
+ * Ends the server: SIGINT (fast shutdown), after 20 s SIGQUIT. The connection with
+ * the owner lock is kept, so that nobody takes over before the server refuses everyone. Throws `stop_failed` when nothing helps.
  */
-export async function stopPostmaster(site: ClusterSite, pid: number, admin: Client): Promise<void> {
+export async function stopPostmaster(site: ClusterSite, server: Omit<ReadyServer, "state">): Promise<void> {
+  const { pid, admin, socket_dir } = server;
   await signalPostmaster(site, pid, "SIGINT");
   if (!(await gone(pid, FAST_POLLS))) {
     await signalPostmaster(site, pid, "SIGQUIT");
@@ -25,6 +27,7 @@ export async function stopPostmaster(site: ClusterSite, pid: number, admin: Clie
     }
   }
   await admin.end().catch(() => undefined);
+  await removeSocketDirectory(site, socket_dir);
 }
 
 /** As root a signal reaches any process: it goes only to one that belongs to the cluster's owner. */

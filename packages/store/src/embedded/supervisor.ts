@@ -1,25 +1,30 @@
-import type { Client } from "pg";
+import { setTimeout as delay } from "node:timers/promises";
 import { ensureApplicationDatabase } from "./application-database.ts";
 import { bringUp, type BringUpRequest } from "./bring-up.ts";
+import { ClusterError } from "./cluster-error.ts";
 import type { ClusterPasswords } from "./cluster-password.ts";
 import { takeOwnerLock } from "./owner-lock.ts";
+import type { ReadyServer } from "./probe.ts";
 import { stopPostmaster } from "./stop-postmaster.ts";
+import { stopRunningServer } from "./stop-running-server.ts";
 
 /** What a supervisor needs to know and whom it tells. */
 export interface SupervisorRequest extends Omit<BringUpRequest, "password" | "signal"> {
   passwords: ClusterPasswords;
   addresses: string;
   log: (message: string) => void;
-  on_lost: (error: unknown) => void;
+  /** The server died and could not be started again, or somebody else took the cluster meanwhile. */
+  on_lost: (error: ClusterError) => void;
 }
 
-/** The connection that holds the owner lock, and the server it leads to. */
-interface Ownership {
-  admin: Client;
-  pid: number;
-  socket_dir: string;
+/** The server, and in `admin` the connection that holds the owner lock. */
+interface Ownership extends ReadyServer {
   adopted: boolean;
 }
+
+/** The server may die again while it is being taken: five times in a row is no accident. */
+const MAX_TAKES = 5;
+const RETRY_MS = 250;
 
 /**
  * Keeps one cluster running while this process owns it: brings it up, holds the owner lock, and when the server
@@ -29,28 +34,28 @@ export class Supervisor {
   readonly #request: SupervisorRequest;
   readonly #ending = new AbortController();
   #owned: Ownership | undefined;
+  /** Where the application's pool connects to: a server started again must be found there. */
+  #socketDir: string;
   #recovery: Promise<void> = Promise.resolve();
 
   constructor(request: SupervisorRequest) {
     this.#request = request;
+    this.#socketDir = request.socket_dir;
   }
 
   /** Brings the cluster up and takes it; throws a ClusterError and leaves a cluster of somebody else alone. */
   async start(signal?: AbortSignal): Promise<Ownership> {
     const signals = signal === undefined ? this.#ending.signal : AbortSignal.any([signal, this.#ending.signal]);
-    const { passwords, site, addresses } = this.#request;
-    const { server, adopted } = await bringUp({ ...this.#request, password: passwords.superuser, signal: signals });
-    try {
-      await takeOwnerLock(server.admin, { pid: process.pid, addresses }, site.data_dir);
-      await ensureApplicationDatabase(server.admin, passwords.application);
-      signals.throwIfAborted();
-    } catch (error) {
-      await server.admin.end().catch(() => undefined);
-      throw error;
+    for (let takes = 1; ; takes += 1) {
+      try {
+        return await this.#take(signals);
+      } catch (error) {
+        if (error instanceof ClusterError || signals.aborted) throw error;
+        if (takes === MAX_TAKES) throw unstable(this.#request.site.data_dir, error);
+        // The connection broke: its server was killed or stopped between our steps.
+        await delay(RETRY_MS, undefined, { signal: signals });
+      }
     }
-    this.#owned = { admin: server.admin, pid: server.pid, socket_dir: server.socket_dir, adopted };
-    server.admin.once("end", () => this.#lost());
-    return this.#owned;
   }
 
   /** The process number of the server as of now; it changes when the server had to be started again. */
@@ -58,24 +63,70 @@ export class Supervisor {
     return this.#owned?.pid ?? 0;
   }
 
-  /** Ends the cluster and waits for it. */
+  /** Ends the cluster and waits for it; also one that is being started again. */
   async stop(): Promise<void> {
     this.#ending.abort();
     await this.#recovery;
     const owned = this.#owned;
     this.#owned = undefined;
-    if (owned !== undefined) await stopPostmaster(this.#request.site, owned.pid, owned.admin);
+    if (owned === undefined) await this.#stopUnowned();
+    else await stopPostmaster(this.#request.site, owned);
+  }
+
+  async #stopUnowned(): Promise<void> {
+    const { site, passwords } = this.#request;
+    try {
+      await stopRunningServer(site, passwords.superuser);
+    } catch (error) {
+      // Somebody else has taken the cluster since we lost it: it is theirs to stop.
+      if (!(error instanceof ClusterError && error.code === "data_dir_in_use")) throw error;
+    }
+  }
+
+  async #take(signal: AbortSignal): Promise<Ownership> {
+    const { passwords, site, addresses } = this.#request;
+    const { server, adopted } = await bringUp({
+      ...this.#request,
+      socket_dir: this.#socketDir,
+      password: passwords.superuser,
+      signal,
+    });
+    const { admin } = server;
+    let locked = false;
+    let ended = false;
+    admin.once("end", () => {
+      ended = true;
+      if (this.#owned?.admin === admin) this.#lost();
+    });
+    try {
+      await takeOwnerLock(admin, { pid: process.pid, addresses }, site.data_dir);
+      locked = true;
+      await ensureApplicationDatabase(admin, passwords.application);
+      signal.throwIfAborted();
+      if (ended) throw new Error("The connection ended.");
+    } catch (error) {
+      if (locked && !adopted && !ended) await stopPostmaster(site, server);
+      await admin.end().catch(() => undefined);
+      throw error;
+    }
+    this.#owned = { ...server, adopted };
+    this.#socketDir = server.socket_dir;
+    return this.#owned;
   }
 
   #lost(): void {
-    if (this.#ending.signal.aborted) return;
     this.#owned = undefined;
+    if (this.#ending.signal.aborted) return;
     this.#request.log("The connection to PostgreSQL is lost; starting it again.");
     this.#recovery = this.start().then(
       (owned) => this.#request.log(`PostgreSQL runs again (process ${owned.pid}).`),
       (error: unknown) => {
-        if (!this.#ending.signal.aborted) this.#request.on_lost(error);
+        if (error instanceof ClusterError) this.#request.on_lost(error);
       },
     );
   }
+}
+
+function unstable(dataDir: string, cause: unknown): ClusterError {
+  return new ClusterError("start_failed", `PostgreSQL in ${dataDir} starts but does not stay: ${String(cause)}`, { cause });
 }
