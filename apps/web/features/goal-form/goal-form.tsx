@@ -27,7 +27,7 @@ export function GoalForm({ goal }: { goal: string | undefined }) {
   const { today } = useToday();
   const [timezone] = useState(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
   const errors = useFieldErrors();
-  const { send, busy, error } = useGenerate({ store, onRefused: errors.mark });
+  const { send, busy, error, forget } = useGenerate({ store, onRefused: errors.mark });
   const request = requestOf(draft, { language, timezone });
   const plannable = ready && wrongFields(draft, today).every((field) => field === "deadline" && draft.deadline === "");
   const estimate = useEstimate({ request, plannable });
@@ -39,6 +39,7 @@ export function GoalForm({ goal }: { goal: string | undefined }) {
   const change = (part: Partial<Draft>) => {
     store.change(part);
     errors.touch(part);
+    if (error) forget();
   };
   const takeGoal = (title: string) => {
     change({ goal: title });

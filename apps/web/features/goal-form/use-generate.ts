@@ -12,7 +12,7 @@ import { type Field, refusedFields } from "./field.ts";
 
 interface GenerateOptions {
   readonly store: DraftStore;
-  readonly onRefused: (fields: Field[]) => void;
+  readonly onRefused: (fields: Field[], code: string) => void;
 }
 
 /** Sends the goal once and goes to its task; a second press while it is on its way does nothing. */
@@ -32,7 +32,7 @@ export function useGenerate({ store, onRefused }: GenerateOptions) {
     },
     onError: (error) => {
       sending.current = false;
-      if (error instanceof ApiError) onRefused(refusedFields(error.problem));
+      if (error instanceof ApiError) onRefused(refusedFields(error.problem), error.problem.code);
     },
   });
   const send = (request: GenerateRequest) => {
@@ -41,5 +41,5 @@ export function useGenerate({ store, onRefused }: GenerateOptions) {
     mutation.mutate(request);
   };
   // A sent goal stays sent until the task's page has replaced this one.
-  return { send, busy: mutation.isPending || mutation.isSuccess, error: mutation.error };
+  return { send, busy: mutation.isPending || mutation.isSuccess, error: mutation.error, forget: mutation.reset };
 }

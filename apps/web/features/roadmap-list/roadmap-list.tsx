@@ -56,18 +56,19 @@ function Rows({ listing }: { listing: Listing }) {
   const t = useTranslations("roadmaps");
   const isEnglish = useLocale() === "en";
   const hasChinese = [...listing.tasks, ...listing.roadmaps].some(({ language }) => language === "zh");
+  const isMixed = listing.tasks.length > 0 && listing.roadmaps.length > 0;
   return (
     <div className="grid gap-10">
       {isEnglish && hasChinese && <ChineseFont />}
       {listing.tasks.length > 0 && (
-        <Group title={t("running")}>
+        <Group title={t("running")} titled={isMixed}>
           {listing.tasks.map((task) => (
             <TaskRow key={task.task_id} task={task} />
           ))}
         </Group>
       )}
       {listing.roadmaps.length > 0 && (
-        <Group title={t("finished")}>
+        <Group title={t("finished")} titled={isMixed}>
           {listing.roadmaps.map((roadmap) => (
             <RoadmapRow key={roadmap.roadmap_id} roadmap={roadmap} />
           ))}
@@ -77,10 +78,17 @@ function Rows({ listing }: { listing: Listing }) {
   );
 }
 
-function Group({ title, children }: { title: string; children: ReactNode }) {
+interface GroupProps {
+  title: string;
+  /** Whether the title is shown; a group alone needs none. */
+  titled: boolean;
+  children: ReactNode;
+}
+
+function Group({ title, titled, children }: GroupProps) {
   return (
     <section aria-label={title}>
-      <h2 className="mb-2 text-17 tracking-[-0.015em]">{title}</h2>
+      <h2 className={titled ? "mb-2 text-17 tracking-[-0.015em]" : "sr-only"}>{title}</h2>
       <ul className="border-b border-line">{children}</ul>
     </section>
   );
