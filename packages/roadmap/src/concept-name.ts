@@ -17,7 +17,7 @@ export function nearNameKey(name: string): string {
   const words = name
     .normalize("NFKC")
     .split(SEPARATORS)
-    .filter((word) => word !== "")
+    .flatMap((word) => word.match(/\p{sc=Han}+|\P{sc=Han}+/gu) ?? [])
     .map((word) =>
       singular(word.charAt(0).toLowerCase() + word.slice(1))
         .toLowerCase()

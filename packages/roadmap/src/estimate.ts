@@ -1,7 +1,7 @@
 import type { Hours } from "@wayfinder/protocol";
 import { addDays } from "./day.ts";
 import { schedulePlan, type ScheduleInput } from "./schedule.ts";
-import { packWeeks, sumHours } from "./weeks.ts";
+import { daysOf, packWeeks, sumHours } from "./weeks.ts";
 import { quartersOf } from "./pace.ts";
 
 /** How long it takes: whole weeks begun, hours with reviews, and the last day. */
@@ -20,7 +20,8 @@ export function estimateWeeks(input: ScheduleInput): { low: Estimated; likely: E
   let least: Estimated = { weeks: 0, hours: 0, finishes_on: input.starts_on };
   const [low, likely, high] = HOURS_KEYS.map((key) => {
     const work = kept.map((concept) => ({ concept_id: concept.concept_id, quarters: quartersOf(concept.hours[key]) }));
-    const { weeks, days } = packWeeks(work, input);
+    const weeks = packWeeks(work, { ...input, available: Infinity });
+    const days = daysOf({ ...input, weeks });
     const hours = sumHours(weeks);
     const finishes_on = addDays(input.starts_on, Math.max(0, days - 1));
     // Reviews fall differently at each size; a longer concept must still never look shorter.

@@ -19,8 +19,7 @@ export function lintPlanDates(draft: Draft, plan: Plan, context: PlanContext): F
         `第 ${at + 1} 周的开始日期是 ${week.starts_on}，应为 ${starts_on}。`,
       );
   });
-  const last = plan.weeks.at(-1);
-  const days = last ? daysOf({ hours_per_week: plan.hours_per_week, weeks: plan.weeks.length, last_hours: last.hours }) : 0;
+  const days = daysOf(plan);
   const finishes_on = days > 0 ? addDays(context.starts_on, days - 1) : undefined;
   if (plan.finishes_on !== finishes_on)
     add(

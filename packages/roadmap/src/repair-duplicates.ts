@@ -1,6 +1,7 @@
 import type { Concept, Prerequisite } from "@wayfinder/protocol";
-import { nameKey, nearNameKey } from "./concept-name.ts";
+import { nameKey } from "./concept-name.ts";
 import { conceptsOf, modulesOf, type Draft } from "./draft.ts";
+import { namesakes } from "./namesakes.ts";
 import type { RepairLog } from "./repair-log.ts";
 import { quote } from "./say.ts";
 
@@ -35,7 +36,7 @@ const keeperOf = (group: readonly Concept[], settled: ReadonlySet<string>): Conc
 /** Merges concepts whose names say the same (PR2) into the first one that is `settled`, else into the first. */
 export function repairDuplicates(draft: Draft, log: RepairLog, settled: ReadonlySet<string>): void {
   const became = new Map<string, string>();
-  for (const group of Map.groupBy(conceptsOf(draft), (concept) => nearNameKey(concept.name)).values()) {
+  for (const group of namesakes(draft)) {
     const kept = keeperOf(group, settled);
     for (const concept of group.filter((each) => each !== kept)) {
       became.set(concept.concept_id, kept.concept_id);

@@ -2,7 +2,7 @@ import type { Hours, Plan, Verdict } from "@wayfinder/protocol";
 import { cutOrder } from "./cut.ts";
 import { addDays, daysBetween } from "./day.ts";
 import { QUARTERS_PER_HOUR, paceOf, quartersOf } from "./pace.ts";
-import { packWeeks, sumHours } from "./weeks.ts";
+import { daysOf, packWeeks, sumHours } from "./weeks.ts";
 
 /** A concept to be laid out. `requires` are its hard prerequisites within the list; `value` is what is lost without it (any positive scale). */
 export interface ScheduleConcept {
@@ -60,7 +60,7 @@ function cutsNeeded(
  * Lays concepts into weeks (PR4): items in quarter hours, 15 % of a week kept for reviews, what reviews do not need given to learning.
  *
  * Hours beyond the last whole quarter of a week go to learning too, in items of three minutes' grain. `finishes_on` is the day on which the last
- * week's hours are done at an even pace over its seven days. With a deadline, optional concepts are cut until the rest fits; `does_not_fit` when
+ * concept is learned, at an even pace within the last week; reviews of that week may follow until its end or the deadline. With a deadline, optional concepts are cut until the rest fits; `does_not_fit` when
  * not even the core does: then `cut` holds all that could be cut and the weeks hold the core. Throws RangeError under one hour a week.
  */
 export function schedulePlan(input: ScheduleInput): Plan {
@@ -69,11 +69,12 @@ export function schedulePlan(input: ScheduleInput): Plan {
   const quarters = concepts.map((concept) => quartersOf(concept.hours.likely));
   const order = deadline === undefined ? [] : cutOrder(concepts);
   const available = daysAvailable(starts_on, deadline);
-  const budget = Math.max(1, Math.floor(hours_per_week * QUARTERS_PER_HOUR));
+  const budget = Math.floor(hours_per_week * QUARTERS_PER_HOUR);
   const gone = new Set(order.slice(0, cutsNeeded(quarters, order, { budget, available })));
   const kept = concepts.map((_, at) => at).filter((at) => !gone.has(at));
   const work = kept.map((at) => ({ concept_id: (concepts[at] as ScheduleConcept).concept_id, quarters: quarters[at] as number }));
-  const { weeks, days } = packWeeks(work, { hours_per_week, starts_on });
+  const weeks = packWeeks(work, { hours_per_week, starts_on, available });
+  const days = daysOf({ hours_per_week, weeks });
   const verdict = verdictOn(days, available);
   const finishes_on = days > 0 ? addDays(starts_on, days - 1) : undefined;
   return {

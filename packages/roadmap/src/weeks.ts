@@ -1,4 +1,4 @@
-import type { PlanItem, Week } from "@wayfinder/protocol";
+import type { Plan, PlanItem, Week } from "@wayfinder/protocol";
 import { addDays } from "./day.ts";
 import { QUARTERS_PER_HOUR, paceOf } from "./pace.ts";
 
@@ -15,9 +15,16 @@ const UNITS_PER_QUARTER = UNITS_PER_HOUR / QUARTERS_PER_HOUR;
 /** The hours of a week that are planned: whole units, never more than were given. The guard keeps 1.15 h from becoming 22.999… units. */
 const capacityOf = (hours_per_week: number): number => Math.floor(hours_per_week * UNITS_PER_HOUR + 1e-6);
 
-/** Days to the end of a plan of so many weeks whose last one holds `last_hours`, at an even pace within that week. */
-export const daysOf = (plan: { hours_per_week: number; weeks: number; last_hours: number }): number =>
-  (plan.weeks - 1) * 7 + Math.ceil((7 * Math.round(plan.last_hours * UNITS_PER_HOUR)) / capacityOf(plan.hours_per_week));
+/** The day of a week on which so many of its units are done at an even pace. */
+const dayOf = (units: number, capacity: number): number => Math.ceil((7 * units) / capacity);
+
+/** Days from the start to the day on which the last learning of a plan is done, at an even pace within its last week. */
+export function daysOf(plan: Pick<Plan, "hours_per_week" | "weeks">): number {
+  const last = plan.weeks.at(-1);
+  if (!last) return 0;
+  const learned = sumHours(last.items.filter((item) => item.kind === "learn"));
+  return (plan.weeks.length - 1) * 7 + dayOf(Math.round(learned * UNITS_PER_HOUR), capacityOf(plan.hours_per_week));
+}
 
 /** The sum of hours, exact to the unit. */
 export const sumHours = (parts: readonly { readonly hours: number }[]): number =>
@@ -61,35 +68,33 @@ function reviewItems(places: readonly number[], work: readonly Work[]): PlanItem
   }));
 }
 
-/** The weeks of the work in its order, and the days to its end: the last day is the one on which the last week's hours are done at an even pace. */
-export function packWeeks(
-  work: readonly Work[],
-  time: { hours_per_week: number; starts_on: string },
-): { weeks: Week[]; days: number } {
-  const capacity = capacityOf(time.hours_per_week);
-  const budget = Math.max(1, Math.floor(capacity / UNITS_PER_QUARTER));
-  const { reviews } = paceOf(
-    work.map((each) => each.quarters),
-    budget,
-  );
+/** How many reviews of the last week still have room: on its days before the deadline, all seven if learning itself goes past it. */
+function reviewsInLastWeek(learn: number, capacity: number, daysLeft: number): number {
+  const days = dayOf(learn, capacity) <= daysLeft ? Math.min(7, daysLeft) : 7;
+  return Math.floor((Math.floor((days * capacity) / 7) - learn) / UNITS_PER_QUARTER);
+}
+
+/** When the weeks start, how many hours each has, and how many days there are (`Infinity` without a deadline). */
+export interface PackTime {
+  readonly hours_per_week: number;
+  readonly starts_on: string;
+  readonly available: number;
+}
+
+/** The weeks of the work in its order. */
+export function packWeeks(work: readonly Work[], { hours_per_week, starts_on, available }: PackTime): Week[] {
+  const capacity = capacityOf(hours_per_week);
+  const quarters = work.map((each) => each.quarters);
+  const { reviews } = paceOf(quarters, Math.floor(capacity / UNITS_PER_QUARTER));
   const learning = new Learning(work);
   const weeks: Week[] = [];
-  let days = 0;
   while (learning.total > 0) {
-    const week = weeks.length;
-    let due = reviews[week] ?? [];
-    let learn = capacity - due.length * UNITS_PER_QUARTER;
-    days = week * 7 + 7;
-    if (learning.total <= capacity) {
-      learn = learning.total;
-      const day = Math.ceil((7 * learn) / capacity);
-      days = week * 7 + day;
-      // Reviews of the last week fill the day on which learning ends and make it no longer.
-      due = due.slice(0, Math.floor((Math.floor((day * capacity) / 7) - learn) / UNITS_PER_QUARTER));
-    }
+    const at = weeks.length;
+    let due = reviews[at] ?? [];
+    if (learning.total <= capacity) due = due.slice(0, reviewsInLastWeek(learning.total, capacity, available - at * 7));
+    const learn = Math.min(learning.total, capacity - due.length * UNITS_PER_QUARTER);
     const items = [...learning.take(learn), ...reviewItems(due, work)];
-    const hours = (learn + due.length * UNITS_PER_QUARTER) / UNITS_PER_HOUR;
-    weeks.push({ week: week + 1, starts_on: addDays(time.starts_on, week * 7), hours, items });
+    weeks.push({ week: at + 1, starts_on: addDays(starts_on, at * 7), hours: sumHours(items), items });
   }
-  return { weeks, days };
+  return weeks;
 }
