@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { sourceHash } from "./source-hash.ts";
 
@@ -32,7 +32,7 @@ export async function ensureWebBuild(options: WebBuildOptions): Promise<void> {
   const record = join(root, "apps/web/.next/wayfinder-build.json");
   const last = await readRecord(record);
   const hash = await sourceHash(root, await webSources(root));
-  if (last?.hash === hash) return;
+  if (last?.hash === hash && existsSync(join(root, "apps/web/.next/BUILD_ID"))) return;
   const estimate = last === undefined ? FIRST_ESTIMATE_S : Math.ceil(last.took_ms / 1000);
   say(`Building the web pages: about ${estimate} s, once for this version …`);
   const began = performance.now();
@@ -64,11 +64,8 @@ async function webSources(root: string): Promise<string[]> {
 }
 
 async function nextBuild({ root, env, signal }: WebBuildOptions): Promise<void> {
-  const cwd = join(root, "apps/web");
-  const program = createRequire(join(cwd, "package.json")).resolve("next/dist/bin/next");
-  const preload = join(import.meta.dirname, "end-with-parent.mjs");
-  const child = spawn(process.execPath, ["--import", preload, program, "build"], {
-    cwd,
+  const child = spawn(process.execPath, [join(import.meta.dirname, "next-build.mjs")], {
+    cwd: join(root, "apps/web"),
     env,
     signal,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
