@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { EventBody } from "@wayfinder/protocol";
 import { announcementDelay } from "./announcement.ts";
 import { conceptProgress, writtenCount } from "./concept-progress.ts";
 import { liveHere, mapPhase } from "./live-here.ts";
@@ -25,7 +26,7 @@ test("WEB40 while content is written you are at what is being written, else at t
 });
 
 test("WEB40 a finished task is written, a stopped one stays where it stopped", () => {
-  const completed = { type: "completed", final: true, roadmap_id: "r", failed_units: [] } as const;
+  const completed: EventBody = { type: "completed", final: true, roadmap_id: "r", failed_units: [] };
   assert.equal(mapPhase(snapshotOf(...writing, completed)), "written");
   assert.equal(here(...writing, completed), "end");
   assert.equal(mapPhase(snapshotOf(...outline, { type: "cancelled", final: true })), "outline");

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { EventBody } from "@wayfinder/protocol";
 import { pipelineSteps } from "./pipeline.ts";
 import { completes, progress, snapshotOf, stage } from "./snapshot.fixture.ts";
 
@@ -11,15 +12,14 @@ const designed = [
   progress("intent_analysis", "completed"),
   progress("curriculum_design", "started"),
 ];
-const sound = (repairs: number) =>
-  ({
-    type: "validation_result",
-    roadmap_id: "r",
-    version: 1,
-    ok: true,
-    repairs: Array.from({ length: repairs }, () => ({ rule: "PR2", action: "merged", message: "m", ids: [] })),
-    findings: [],
-  }) as const;
+const sound = (repairs: number): EventBody => ({
+  type: "validation_result",
+  roadmap_id: "r",
+  version: 1,
+  ok: true,
+  repairs: Array.from({ length: repairs }, () => ({ rule: "PR2", action: "merged", message: "m", ids: [] })),
+  findings: [],
+});
 
 test("WEB43 steps are done, busy or waiting as the log tells; the review is left out unless asked for", () => {
   assert.deepEqual(states(), ["intent waiting", "design waiting", "check waiting", "write waiting", "finish waiting"]);

@@ -1,4 +1,4 @@
-import type { Plan, Stage, Week } from "@wayfinder/protocol";
+import type { Plan, Week } from "@wayfinder/protocol";
 
 /** A stretch of a week's bar, as long as its hours: learning, reviews, or hours left free. */
 export interface WeekSegment {
@@ -60,8 +60,13 @@ function timeOf(startsOn: string | undefined, today: string): WeekColumn["time"]
   return days < DAYS_A_WEEK ? "now" : "past";
 }
 
+/** What is asked of a stage here: which concepts it holds. */
+export interface StageConcepts {
+  readonly modules: readonly { readonly concepts: readonly { readonly concept_id: string }[] }[];
+}
+
 /** The first and last week of a stage in the plan, or null if it is in none. */
-export function weeksOfStage(stage: Pick<Stage, "modules">, plan: Pick<Plan, "weeks">): { first: number; last: number } | null {
+export function weeksOfStage(stage: StageConcepts, plan: Pick<Plan, "weeks">): { first: number; last: number } | null {
   const ids = new Set(stage.modules.flatMap((module) => module.concepts.map((concept) => concept.concept_id)));
   const weeks = plan.weeks.filter((week) => week.items.some((item) => item.kind === "learn" && ids.has(item.concept_id)));
   const first = weeks[0]?.week;

@@ -2,6 +2,7 @@
 export const NAV_LINKS = [
   { href: "/", key: "home" },
   { href: "/app/roadmaps", key: "roadmaps" },
+  { href: "/app/tasks", key: "tasks" },
   { href: "/app/new", key: "new" },
 ] as const;
 

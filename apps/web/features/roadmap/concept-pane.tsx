@@ -1,0 +1,88 @@
+import type { Roadmap } from "@wayfinder/protocol";
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useDuration } from "#web/features/duration/use-duration.ts";
+import { HTML_LANG } from "#web/i18n/language.ts";
+import { IconButton } from "#web/ui/icon-button.tsx";
+import { LinkButton } from "#web/ui/link-button.tsx";
+import { Panel } from "#web/ui/panel.tsx";
+import { StateIcon } from "#web/ui/state-icon.tsx";
+import { Tag } from "#web/ui/tag.tsx";
+import { NeighbourList } from "./neighbour-list.tsx";
+import { conceptPath } from "./paths.ts";
+import { stateOf } from "./readiness-state.ts";
+import { type IndexedConcept, type RoadmapIndex, startingPoint } from "./roadmap-index.ts";
+
+interface ConceptPaneProps {
+  id: string;
+  roadmap: Roadmap;
+  index: RoadmapIndex;
+  onChoose: (id: string) => void;
+  onClose: () => void;
+}
+
+/** What a concept is, what it needs, where it leads, and the way in. */
+export function ConceptPane({ id, roadmap, index, onChoose, onClose }: ConceptPaneProps) {
+  const t = useTranslations("roadmap");
+  const duration = useDuration();
+  const entry = index.concepts.get(id);
+  if (!entry) return null;
+  const { concept, readiness } = entry;
+  const lang = HTML_LANG[roadmap.language];
+  return (
+    <Panel aria-label={t("pane.label")} className="relative p-5 max-xl:max-h-[45dvh] max-xl:overflow-y-auto">
+      <IconButton icon={X} label={t("pane.close")} onClick={onClose} className="absolute top-2 right-2 xl:hidden" />
+      <Tag tone={readiness === "next" ? "accent" : "neutral"}>
+        <StateIcon state={stateOf(readiness)} size={16} />
+        {t("row", { state: t(`state.${readiness}`), hours: duration(concept.hours.likely) })}
+      </Tag>
+      <h2 lang={lang} className="mt-3 mb-1.5 text-20 tracking-20 break-words">
+        {concept.name}
+      </h2>
+      <p lang={lang} className="text-ink-2">
+        {concept.description}
+      </p>
+      <p className="mt-1.5 text-13 text-ink-3">
+        {t("pane.hours", { low: duration(concept.hours.low), high: duration(concept.hours.high) })}
+        {" · "}
+        {t(`pane.difficulty.${concept.difficulty}`)}
+      </p>
+      <NeighbourList
+        title={t("pane.needs")}
+        none={t("pane.no_needs")}
+        ids={entry.needs}
+        lang={lang}
+        index={index}
+        onChoose={onChoose}
+      />
+      <NeighbourList
+        title={t("pane.leads")}
+        none={t("pane.no_leads")}
+        ids={entry.leadsTo}
+        lang={lang}
+        index={index}
+        onChoose={onChoose}
+      />
+      <PaneActions entry={entry} roadmap={roadmap} index={index} />
+    </Panel>
+  );
+}
+
+function PaneActions({ entry, roadmap, index }: { entry: IndexedConcept; roadmap: Roadmap; index: RoadmapIndex }) {
+  const t = useTranslations("roadmap.pane");
+  const id = entry.concept.concept_id;
+  const first = index.concepts.get(startingPoint(id, index));
+  const isLocked = entry.readiness === "locked" && first !== undefined;
+  return (
+    <div className="mt-[18px] grid gap-1">
+      <LinkButton data-open href={conceptPath(roadmap.roadmap_id, isLocked ? first.concept.concept_id : id)}>
+        {isLocked ? t("start_with", { name: first.concept.name }) : t("start")}
+      </LinkButton>
+      {isLocked && (
+        <LinkButton look="ghost" href={conceptPath(roadmap.roadmap_id, id)}>
+          {t("open_anyway")}
+        </LinkButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { ApiError } from "@wayfinder/client";
+import type { Roadmap } from "@wayfinder/protocol";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { LoadFailure } from "#web/features/states/load-failure.tsx";
+import { ChineseFont } from "#web/ui/chinese-font.tsx";
+import { DocumentTitle } from "#web/ui/document-title.tsx";
+import { useMedia } from "#web/ui/use-media.ts";
+import { ContentBar } from "./content-bar.tsx";
+import { RoadmapHeader, type RoadmapViewName } from "./roadmap-header.tsx";
+import type { RoadmapIndex } from "./roadmap-index.ts";
+import { RoadmapList } from "./roadmap-list.tsx";
+import { RoadmapMap } from "./roadmap-map.tsx";
+import { RoadmapMissing } from "./roadmap-missing.tsx";
+import { RoadmapSkeleton } from "./roadmap-skeleton.tsx";
+import { useRoadmap } from "./use-roadmap.ts";
+import { WeekPlan } from "./week-plan.tsx";
+
+/** A roadmap: its plan by weeks, and its map or its list. */
+export function RoadmapScreen({ roadmapId }: { roadmapId: string }) {
+  const { roadmap, index, error, retry } = useRoadmap(roadmapId);
+  if (roadmap && index) return <RoadmapView roadmap={roadmap} index={index} />;
+  if (!error) return <RoadmapSkeleton />;
+  const refused = error instanceof ApiError && [403, 404, 410].includes(error.problem.status);
+  return refused ? (
+    <RoadmapMissing isForeign={error.problem.status === 403} />
+  ) : (
+    <LoadFailure level={1} error={error} onRetry={retry} />
+  );
+}
+
+function RoadmapView({ roadmap, index }: { roadmap: Roadmap; index: RoadmapIndex }) {
+  const t = useTranslations("roadmap");
+  const [view, setView] = useState<RoadmapViewName>("map");
+  const isWide = useMedia("(width >= 768px)");
+  const isForeignFont = useLocale() === "en" && roadmap.language === "zh";
+  return (
+    <>
+      <DocumentTitle>{roadmap.title || t("title")}</DocumentTitle>
+      {isForeignFont && <ChineseFont />}
+      <RoadmapHeader roadmap={roadmap} index={index} view={view} onView={setView} />
+      <WeekPlan roadmap={roadmap} index={index} />
+      <ContentBar roadmap={roadmap} />
+      {isWide && view === "map" ? (
+        <RoadmapMap roadmap={roadmap} index={index} />
+      ) : (
+        <RoadmapList roadmap={roadmap} index={index} />
+      )}
+    </>
+  );
+}
