@@ -1,0 +1,50 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { until } from "./until.ts";
+
+/** The repository. */
+export const ROOT = join(import.meta.dirname, "..");
+
+/** A process under test with everything it has written. */
+export interface Program {
+  readonly pid: number;
+  /** Standard output and errors so far, in the order they came. */
+  output(): string;
+  /** Resolves when the output has a match; rejects when the program ends first or `timeout_ms` is over. */
+  said(pattern: RegExp, timeout_ms: number): Promise<void>;
+  /** Exit code, or 128 + 9 / 15 / 2 after a signal as a shell has it. */
+  readonly exited: Promise<number>;
+  signal(name: "SIGTERM" | "SIGINT" | "SIGKILL"): void;
+}
+
+const SIGNAL_CODES: Readonly<Record<string, number>> = { SIGINT: 130, SIGKILL: 137, SIGTERM: 143 };
+
+/** Runs a script of the repository under this Node. It is told when the test process dies, and ends then. */
+export function runProgram(script: string, env: Readonly<Record<string, string>>): Program {
+  const child = spawn(process.execPath, [script], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  let output = "";
+  let code: number | undefined;
+  child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const exited = new Promise<number>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (given, signal) => resolve((code = given ?? SIGNAL_CODES[signal ?? ""] ?? 1)));
+  });
+  return {
+    pid: child.pid ?? 0,
+    output: () => output,
+    exited,
+    signal: (name) => void child.kill(name),
+    async said(pattern, timeout_ms) {
+      const found = await until(`${pattern} of ${script}\n${output}`, timeout_ms, () => {
+        if (pattern.test(output)) return "said";
+        return code === undefined ? undefined : "ended";
+      });
+      if (found === "ended") throw new Error(`${script} ended with ${code} before ${pattern}:\n${output}`);
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "./free-port.ts";
+import { descendants, isRunning } from "./process-tree.ts";
+import { runProgram, type Program } from "./program.ts";
+import { until } from "./until.ts";
+
+/** A first start may build the web pages on a busy machine. Milliseconds. */
+const START_MS = 180_000;
+/** Ctrl-C or SIGTERM ends everything within 8 s (API.md); a busy machine gets a little more. Milliseconds. */
+const STOP_MS = 15_000;
+
+/** What a stack may be given; everything else is made for it. */
+export interface StackOptions {
+  /** Added to the environment; wins over what the stack sets itself. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** An earlier stack's: the same data and the same ports. The caller removes the data. */
+  readonly again?: StackPlace;
+}
+
+/** Where a stack runs. */
+export interface StackPlace {
+  readonly data_dir: string;
+  readonly api_port: number;
+  readonly web_port: number;
+}
+
+/** Real processes on their own ports and data directory. */
+export interface Stack {
+  readonly place: StackPlace;
+  /** `http://localhost:…`, without a slash at the end. */
+  readonly api_url: string;
+  readonly web_url: string;
+  readonly program: Program;
+  /** The process that serves the API at this moment. */
+  serverPid(): number;
+  /** PostgreSQL's first process at this moment. */
+  postmasterPid(): number;
+  /** Ends everything and removes the data unless `keep_data`. Rejects when a process is left. */
+  stop(options?: { readonly keep_data?: boolean }): Promise<void>;
+}
+
+/** Starts everything as `npm start` does: launcher, API, web. Resolves when it says that it is ready. */
+export function startStack(options: StackOptions = {}): Promise<Stack> {
+  return start("start.mjs", /^Ready\./m, options);
+}
+
+/** Starts the API process alone, without launcher and web: for tests that kill it and start it again themselves. */
+export function startServer(options: StackOptions = {}): Promise<Stack> {
+  return start("apps/server/main.ts", /Server listening/, options);
+}
+
+/** A new data directory and two free ports. */
+export async function newPlace(): Promise<StackPlace> {
+  const data_dir = await mkdtemp(join(tmpdir(), "wayfinder-e2e-"));
+  return { data_dir, api_port: await freePort(), web_port: await freePort() };
+}
+
+/** The variables that put a process in its place. */
+export function placeEnv(place: StackPlace): Record<string, string> {
+  return { API_PORT: String(place.api_port), WEB_PORT: String(place.web_port), DATA_DIR: place.data_dir };
+}
+
+async function start(script: string, ready: RegExp, options: StackOptions): Promise<Stack> {
+  const place = options.again ?? (await newPlace());
+  const program = runProgram(script, { ...placeEnv(place), ...options.env });
+  const stack = describe(program, place);
+  try {
+    await program.said(ready, START_MS);
+  } catch (error) {
+    program.signal("SIGKILL");
+    throw error;
+  }
+  return stack;
+}
+
+function describe(program: Program, place: StackPlace): Stack {
+  return {
+    place,
+    api_url: `http://localhost:${place.api_port}`,
+    web_url: `http://localhost:${place.web_port}`,
+    program,
+    serverPid() {
+      const found = descendants(program.pid).find(({ command }) => command.includes("apps/server/main.ts"));
+      if (found === undefined) throw new Error("No API process runs.");
+      return found.pid;
+    },
+    postmasterPid: () => postmasterPid(place),
+    async stop({ keep_data = false } = {}) {
+      const started = descendants(program.pid);
+      program.signal("SIGTERM");
+      await until(`the end of ${started.map(({ command }) => command).join(", ")}\n${program.output()}`, STOP_MS, () =>
+        started.every(({ pid }) => !isRunning(pid)),
+      );
+      if (!keep_data) await rm(place.data_dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL's first process on a data directory; throws when none has been started. */
+export function postmasterPid(place: StackPlace): number {
+  return Number.parseInt(readFileSync(join(place.data_dir, "postgres/data/postmaster.pid"), "utf8"), 10);
+}
