@@ -31,8 +31,11 @@ const Environment = z.object({
     )
     .pipe(z.array(HttpUrl))
     .optional(),
+  BENCH: z.enum(["0", "1"]).default("0"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
+
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
 
 /** The server's configuration: read once, from here. */
 export interface Config {
@@ -46,6 +49,8 @@ export interface Config {
   readonly public_api_url: string;
   readonly public_web_url: string;
   readonly allowed_origins: readonly string[];
+  /** Whether the bench-only route is open; on loopback only. */
+  readonly bench: boolean;
   readonly log_level: string;
 }
 
@@ -63,6 +68,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigError(`The environment is not valid.\n  ${lines.join("\n  ")}`);
   }
   const e = parsed.data;
+  const bench = e.BENCH === "1";
+  if (bench && !LOOPBACK.has(e.HOST))
+    throw new ConfigError(`BENCH=1 opens a route without sign-in, so HOST must be loopback, not ${e.HOST}.`);
   const public_web_url = e.PUBLIC_WEB_URL ?? `http://localhost:${e.WEB_PORT}`;
   const local = [`http://localhost:${e.WEB_PORT}`, `http://127.0.0.1:${e.WEB_PORT}`];
   return {
@@ -76,6 +84,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     public_api_url: e.PUBLIC_API_URL ?? `http://localhost:${e.API_PORT}`,
     public_web_url,
     allowed_origins: e.ALLOWED_ORIGINS ?? [...new Set([...local, public_web_url])],
+    bench,
     log_level: e.LOG_LEVEL,
   };
 }

@@ -15,6 +15,7 @@ import { sayOnce } from "./once.ts";
 import { openDatabase } from "./open-database.ts";
 import { createHub } from "./realtime/hub.ts";
 import { Sockets } from "./realtime/sockets.ts";
+import { createTurn } from "./realtime/turn.ts";
 
 /** Sockets' timeouts are counted in seconds; four looks a second keep them true. */
 const TICK_MS = 250;
@@ -79,7 +80,18 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const wrongPath = sayOnce((path, right) => log.warn({ path, right }, "a client dials a wrong socket path"));
   app.server.on(
     "upgrade",
-    createWebsocket({ store, hub, sockets, access, metrics, now: () => performance.now(), onWrongPath: wrongPath, onError }),
+    createWebsocket({
+      store,
+      hub,
+      sockets,
+      access,
+      metrics,
+      turn: createTurn(),
+      bench: config.bench,
+      now: () => performance.now(),
+      onWrongPath: wrongPath,
+      onError,
+    }),
   );
 
   try {

@@ -110,7 +110,16 @@ export interface AccountStore {
   takeTicket(input: { ticket_hash: string; task_id: string }): Promise<{ user_id: string } | null>;
 }
 
-export interface Store extends TaskStore, RoadmapStore, AccountStore {
+/** The owner of all tasks that a benchmark made. */
+export const BENCH_USER = "bench";
+
+/** For measuring the channel alone: events of any shape on tasks of their own, in the real log. */
+export interface BenchStore {
+  /** Appends in the given order, making unknown tasks; `foreign` when a task is somebody's, and then nothing was appended. */
+  appendUnchecked(input: { events: readonly { task_id: string; body: string }[] }): Promise<"ok" | "foreign">;
+}
+
+export interface Store extends TaskStore, RoadmapStore, AccountStore, BenchStore {
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /** A short hash of the database's identity and timeline; part of the epoch on the wire (LG4). */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Store } from "@wayfinder/engine";
 import { sql } from "kysely";
 import { createAccountStore } from "./account-store.ts";
+import { createBenchStore } from "./bench-store.ts";
 import { openBus } from "./bus.ts";
 import { openDatabase, openPool, type Connection, type Database } from "./database.ts";
 import { migrate } from "./migrate.ts";
@@ -35,6 +36,7 @@ export async function openStore({ connection, direct = connection, origin, onErr
       ...createStepStore(db, bus),
       ...createRoadmapStore(db),
       ...createAccountStore(db),
+      ...createBenchStore(db, bus),
       ping: async () => void (await sql`select 1`.execute(db)),
       identity: () => identity,
       onWakeUp: (listener) => bus.onWakeUp(listener),

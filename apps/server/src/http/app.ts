@@ -4,6 +4,7 @@ import { fastifyPath, PROBE_HEADER, ProblemError, ROUTES } from "@wayfinder/prot
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from "fastify-type-provider-zod";
 import { accountRoutes } from "./account-routes.ts";
+import { benchRoute } from "./bench-route.ts";
 import type { HttpContext } from "./context.ts";
 import { goalRoutes } from "./goal-routes.ts";
 import { operationRoutes } from "./operation-routes.ts";
@@ -56,6 +57,7 @@ export async function createApp(context: HttpContext, log: FastifyBaseLogger): P
   });
   for (const routes of [operationRoutes, accountRoutes, goalRoutes, taskRoutes, reviewRoutes, roadmapRoutes, socketProbe])
     await app.register(async (scope) => routes(scope, context));
+  if (context.config.bench) await app.register(async (scope) => benchRoute(scope, context));
   app.get(fastifyPath("openapi"), { schema: { hide: true } }, () => app.swagger());
   return app;
 }

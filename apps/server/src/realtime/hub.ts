@@ -4,13 +4,15 @@ import { TaskTail } from "./task-tail.ts";
 /** Frames kept ready in the whole process (SD2). */
 const PROCESS_BYTES = 64 * 1024 * 1024;
 
+/** Tails kept without watchers; a page that reloads finds its log ready. */
+const WARM_TAILS = 500;
+
 /** The tails of all tasks watched in this process, woken by the store's wake-ups and by a safety poll. */
 export interface Hub {
-  /** The task's tail with a watcher on it; `wake` is called when there may be more to read. */
-  watch(task: { task_id: string; head: number }, wake: () => void): { tail: TaskTail; unwatch: () => void };
+  /** The task's tail with a watcher at `cursor` on it; `wake` is called when there may be more to read. */
+  watch(task: { task_id: string; head: number; cursor: number }, wake: () => void): { tail: TaskTail; unwatch: () => void };
   /** Asks the table for heads, for wake-ups that were lost (LG7). */
   poll(): Promise<void>;
-  watchers(task_id: string): number;
   close(): void;
 }
 
@@ -28,8 +30,20 @@ export function createHub({ store, onError }: { store: Store; onError: (error: u
     }
   };
 
+  /** Tails without watchers stay warm for whoever comes back, as many as there is room for; the oldest go first. */
+  const dropIdle = () => {
+    if (tails.size <= WARM_TAILS) return;
+    for (const [task_id, tail] of tails) {
+      if (tail.watchers.size > 0) continue;
+      tails.delete(task_id);
+      tail.forget();
+      if (tails.size <= WARM_TAILS) return;
+    }
+  };
+
   const advance = (task_id: string, head: number) => {
-    tails.get(task_id)?.advance(head).catch(onError);
+    const tail = tails.get(task_id);
+    if (tail && tail.watchers.size > 0) tail.advance(head).catch(onError);
   };
 
   const unsubscribe = store.onWakeUp((wakeUp) => {
@@ -37,8 +51,10 @@ export function createHub({ store, onError }: { store: Store; onError: (error: u
   });
 
   return {
-    watch({ task_id, head }, wake) {
-      const tail = tails.get(task_id) ?? new TaskTail({ task_id, head, store, onBytes });
+    watch({ task_id, head, cursor }, wake) {
+      const tail = tails.get(task_id) ?? new TaskTail({ task_id, head, cursor, store, onBytes });
+      // last in the map is last to be forgotten
+      tails.delete(task_id);
       tails.set(task_id, tail);
       tail.watchers.add(wake);
       advance(task_id, head);
@@ -46,18 +62,16 @@ export function createHub({ store, onError }: { store: Store; onError: (error: u
         tail,
         unwatch: () => {
           tail.watchers.delete(wake);
-          if (tail.watchers.size > 0 || tails.get(task_id) !== tail) return;
-          tails.delete(task_id);
-          tail.forget();
+          if (tail.watchers.size === 0) dropIdle();
         },
       };
     },
     async poll() {
       if (tails.size === 0) return;
-      const heads = await store.readHeads({ task_ids: [...tails.keys()] });
+      const watched = [...tails.values()].filter((tail) => tail.watchers.size > 0);
+      const heads = await store.readHeads({ task_ids: watched.map((tail) => tail.task_id) });
       for (const { task_id, head } of heads) advance(task_id, head);
     },
-    watchers: (task_id) => tails.get(task_id)?.watchers.size ?? 0,
     close() {
       unsubscribe();
     },

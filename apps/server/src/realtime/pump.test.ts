@@ -6,6 +6,7 @@ import { CLOSE } from "@wayfinder/protocol";
 import type { WebSocket } from "ws";
 import { Pump, type Sink } from "./pump.ts";
 import { TaskTail } from "./task-tail.ts";
+import { createTurn } from "./turn.ts";
 
 /** A log in memory, as the table would give it. */
 class Log {
@@ -40,11 +41,18 @@ class Wire extends EventEmitter implements Sink {
   } as unknown as WebSocket;
   write(chunks: readonly Buffer[]): void {
     this.writes += 1;
-    for (const chunk of chunks) {
-      if (this.holding) this.held += chunk.length;
-      const length = chunk[1]!;
-      const header = length < 126 ? 2 : length === 126 ? 4 : 10;
-      this.messages.push(JSON.parse(chunk.subarray(header).toString()));
+    const bytes = Buffer.concat(chunks);
+    if (this.holding) this.held += bytes.length;
+    for (let at = 0; at < bytes.length;) {
+      const short = bytes[at + 1]!;
+      const [from, length] =
+        short < 126
+          ? [at + 2, short]
+          : short === 126
+            ? [at + 4, bytes.readUInt16BE(at + 2)]
+            : [at + 10, Number(bytes.readBigUInt64BE(at + 2))];
+      at = from + length;
+      this.messages.push(JSON.parse(bytes.subarray(from, at).toString()));
     }
   }
   buffered(): number {
@@ -59,12 +67,13 @@ function pumpOn(log: Log, cursor: number, head = log.events.length) {
   const wire = new Wire();
   let time = 0;
   const after: string[] = [];
-  const tail = new TaskTail({ task_id: "t", head, store: log.store, onBytes: () => {} });
+  const tail = new TaskTail({ task_id: "t", head, cursor: head + 1, store: log.store, onBytes: () => {} });
   const pump = new Pump({
     sink: wire,
     task_id: "t",
     cursor,
     tail,
+    turn: createTurn(),
     now: () => time,
     onSendAfterClose: () => after.push("sent after close"),
     onError: (error) => {

@@ -1,7 +1,9 @@
 import { CLOSE, type CloseCode, type ControlMessage } from "@wayfinder/protocol";
 import type { WebSocket } from "ws";
 import { textFrame } from "./frame.ts";
-import type { Frame, TaskTail } from "./task-tail.ts";
+import type { FrameBlock } from "./frame-block.ts";
+import type { TaskTail } from "./task-tail.ts";
+import type { Turn } from "./turn.ts";
 import { Window } from "./window.ts";
 
 /** `heartbeat` after this much silence (MS4), and a ping frame as often (SD7). */
@@ -27,6 +29,7 @@ export interface PumpOptions {
   readonly task_id: string;
   readonly cursor: number;
   readonly tail: TaskTail;
+  readonly turn: Turn;
   readonly now: () => number;
   readonly onSendAfterClose: () => void;
   readonly onError: (error: unknown) => void;
@@ -43,7 +46,6 @@ export class Pump {
   #state: "open" | "closing" | "closed" = "open";
   #cursor: number;
   #live = false;
-  #scheduled = false;
   #paging = false;
   #controls: Buffer[] = [];
   #finishedAt: number | null = null;
@@ -63,11 +65,9 @@ export class Pump {
     return this.#o.tail.head;
   }
 
-  /** There may be more to send; the next turn of the event loop looks. */
+  /** There may be more to send; the end of this turn looks. */
   wake = (): void => {
-    if (this.#scheduled || this.#state !== "open") return;
-    this.#scheduled = true;
-    setImmediate(this.#flush);
+    if (this.#state === "open") this.#o.turn(this.#flush);
   };
 
   /** Sends a message without a number after what has been sent. */
@@ -138,50 +138,54 @@ export class Pump {
   }
 
   #stalled(now: number): boolean {
-    const outstanding = this.#o.sink.buffered() > 0 || (this.#cursor <= this.#o.tail.head && !this.window.hasRoom(0));
+    const outstanding =
+      this.#o.sink.buffered() > 0 || (this.#cursor <= this.#o.tail.head && this.window.room(this.#cursor, 0).count === 0);
     if (!outstanding) this.#progressAt = now;
     return now - this.#progressAt >= STALL_MS;
   }
 
   #flush = (): void => {
-    this.#scheduled = false;
     if (this.#state !== "open") return;
-    const { sink, tail } = this.#o;
+    const { sink, tail, task_id } = this.#o;
     const chunks = this.#controls;
     this.#controls = [];
-    const frames = tail.frames(this.#cursor);
-    if (frames === null) this.#readPage();
-    else this.#take(frames, chunks, sink.buffered());
+    let pending = sink.buffered();
+    let block = tail.block(this.#cursor);
+    while (typeof block === "object") {
+      const taken = this.#take(block, chunks, pending);
+      if (taken === 0) break;
+      pending += taken;
+      block = tail.block(this.#cursor);
+    }
+    if (block === "behind") this.#readPage();
     if (!this.#live && this.#cursor > tail.head) {
       this.#live = true;
-      chunks.push(
-        textFrame(JSON.stringify({ type: "live", task_id: this.#o.task_id, head: tail.head } satisfies ControlMessage)),
-      );
+      chunks.push(textFrame(JSON.stringify({ type: "live", task_id, head: tail.head } satisfies ControlMessage)));
     }
     this.#write(chunks);
   };
 
-  /** Takes frames while there is room, counting what is about to be written. */
-  #take(frames: readonly Frame[], chunks: Buffer[], buffered: number): void {
-    let pending = buffered;
-    for (const frame of frames) {
-      if (!this.window.hasRoom(pending)) return;
-      chunks.push(frame.bytes);
-      pending += frame.bytes.length;
-      this.window.sent(frame.seq, frame.bytes.length);
-      this.#cursor = frame.seq + 1;
-      if (frame.final) this.#finishedAt = this.#o.now();
-    }
+  /** Takes frames out of a block while there is room; the bytes taken. */
+  #take(block: FrameBlock, chunks: Buffer[], pending: number): number {
+    const room = this.window.room(this.#cursor, pending);
+    if (room.count === 0) return 0;
+    const { bytes, last, final } = block.slice(this.#cursor, room.bytes, room.count);
+    chunks.push(bytes);
+    this.window.sent(last, bytes.length);
+    this.#cursor = last + 1;
+    if (final) this.finish();
+    return bytes.length;
   }
 
   #readPage(): void {
-    if (this.#paging || !this.window.hasRoom(this.#o.sink.buffered())) return;
+    const { sink, tail, onError } = this.#o;
+    if (this.#paging || this.window.room(this.#cursor, sink.buffered()).count === 0) return;
     this.#paging = true;
-    this.#o.tail
+    tail
       .page(this.#cursor)
-      .then((page) => this.#writePage(page))
+      .then((blocks) => this.#writePage(blocks))
       .catch((error: unknown) => {
-        this.#o.onError(error);
+        onError(error);
         this.beginClose(CLOSE.internal);
       })
       .finally(() => {
@@ -190,10 +194,13 @@ export class Pump {
       });
   }
 
-  #writePage(page: readonly Frame[]): void {
+  #writePage(blocks: readonly FrameBlock[]): void {
     if (this.#state !== "open") return;
     const chunks: Buffer[] = [];
-    this.#take(page, chunks, this.#o.sink.buffered());
+    let pending = this.#o.sink.buffered();
+    for (const block of blocks) {
+      for (let taken = 1; taken > 0 && this.#cursor <= block.last; pending += taken) taken = this.#take(block, chunks, pending);
+    }
     this.#write(chunks);
   }
 

@@ -1,46 +1,45 @@
-import { wireText, type StoredEvent, type TaskStore } from "@wayfinder/engine";
-import { textFrame } from "./frame.ts";
+import type { TaskStore } from "@wayfinder/engine";
+import { blocksOf, FrameBlock } from "./frame-block.ts";
 
 /** Frames kept ready per task; older ones are read from the table again (SD2). */
 const TASK_BYTES = 1024 * 1024;
 /** Events read from the table at once (SD2). */
 const PAGE = 1_000;
+/** A log no longer than this before its first watcher is read into memory whole; a longer one from its end. */
+const WARM_EVENTS = 4_000;
 
-export interface Frame {
-  readonly seq: number;
-  readonly bytes: Buffer;
-  readonly final: boolean;
+export interface TaskTailOptions {
+  readonly task_id: string;
+  /** The log's head and the first watcher's cursor. */
+  readonly head: number;
+  readonly cursor: number;
+  readonly store: Pick<TaskStore, "readEvents">;
+  readonly onBytes: (change: number) => void;
 }
 
 /**
- * The one reader of a task's log in this process: an append-only run of ready frames, shared by all watchers (SD2, SD3).
+ * The one reader of a task's log in this process: an append-only run of ready frames in shared blocks (SD2, SD3).
  *
- * Watchers hold a cursor. `frames(cursor)` gives what is in memory from there, or reads a page for a cursor that is behind.
+ * Watchers hold a cursor. `block(cursor)` gives the block it lies in; a cursor before the run reads a page from the table.
  */
 export class TaskTail {
   readonly task_id: string;
+  /** Called when there is more to read. */
   readonly watchers = new Set<() => void>();
-  readonly #store: Pick<TaskStore, "readEvents">;
-  readonly #onBytes: (change: number) => void;
-  readonly #pages = new Map<number, Promise<Frame[]>>();
-  #frames: Frame[] = [];
+  readonly #o: TaskTailOptions;
+  readonly #pages = new Map<number, Promise<FrameBlock[]>>();
+  #blocks: FrameBlock[] = [];
   #bytes = 0;
   /** Highest number read. */
   #last: number;
   #head: number;
-  #reading = false;
+  #reading: Promise<void> | null = null;
 
-  constructor(options: {
-    task_id: string;
-    head: number;
-    store: Pick<TaskStore, "readEvents">;
-    onBytes: (change: number) => void;
-  }) {
+  constructor(options: TaskTailOptions) {
     this.task_id = options.task_id;
-    this.#store = options.store;
-    this.#onBytes = options.onBytes;
-    this.#last = options.head;
+    this.#o = options;
     this.#head = options.head;
+    this.#last = Math.max(Math.min(options.cursor - 1, options.head), options.head - WARM_EVENTS);
   }
 
   /** The highest number known to exist. */
@@ -49,31 +48,21 @@ export class TaskTail {
   }
 
   /** Word of a new head, from a wake-up or a poll; reads what is new. Lower or repeated word changes nothing (LG7). */
-  async advance(head: number): Promise<void> {
+  advance(head: number): Promise<void> {
     this.#head = Math.max(this.#head, head);
-    if (this.#reading) return;
-    this.#reading = true;
-    try {
-      while (this.#last < this.#head) {
-        const page = await this.#read(this.#last);
-        if (page.length === 0) return;
-        for (const frame of page) this.#keep(frame);
-        for (const wake of this.watchers) wake();
-      }
-    } finally {
-      this.#reading = false;
-    }
+    if (this.#last >= this.#head) return Promise.resolve();
+    this.#reading ??= this.#readOn().finally(() => (this.#reading = null));
+    return this.#reading;
   }
 
-  /** Frames from number `cursor` on that are in memory, without copying; empty when there is nothing new. Null: `page(cursor)` is needed. */
-  frames(cursor: number): Frame[] | null {
-    if (cursor > this.#last) return [];
-    const first = this.#last - this.#frames.length + 1;
-    return cursor < first ? null : this.#frames.slice(cursor - first);
+  /** The block in memory that holds number `cursor`; `ahead`: not there yet; `behind`: `page(cursor)` has to read it. */
+  block(cursor: number): FrameBlock | "ahead" | "behind" {
+    if (cursor > this.#last) return "ahead";
+    return this.#blocks.findLast((block) => block.first <= cursor) ?? "behind";
   }
 
-  /** A page of frames from number `cursor` on, read from the table; watchers at the same place share one read. */
-  page(cursor: number): Promise<Frame[]> {
+  /** A page of the table from number `cursor` on; watchers at the same place share one read. */
+  page(cursor: number): Promise<FrameBlock[]> {
     let page = this.#pages.get(cursor);
     if (!page) {
       page = this.#read(cursor - 1).finally(() => this.#pages.delete(cursor));
@@ -84,36 +73,42 @@ export class TaskTail {
 
   /** Forgets the frames in memory; the table has them. */
   forget(): void {
-    this.#onBytes(-this.#bytes);
-    this.#frames = [];
-    this.#bytes = 0;
+    this.#blocks = [];
+    this.#count(-this.#bytes);
   }
 
-  async #read(after: number): Promise<Frame[]> {
-    const events = await this.#store.readEvents({ task_id: this.task_id, after, limit: PAGE });
-    return events.map((event) => frameOf(this.task_id, event));
+  async #readOn(): Promise<void> {
+    while (this.#last < this.#head) {
+      const { task_id, store } = this.#o;
+      const events = await store.readEvents({ task_id, after: this.#last, limit: PAGE });
+      if (events.length === 0) return;
+      for (const event of events) this.#keep(event);
+      for (const wake of this.watchers) wake();
+    }
   }
 
-  #keep(frame: Frame): void {
-    this.#frames.push(frame);
-    this.#last = frame.seq;
-    this.#head = Math.max(this.#head, frame.seq);
-    this.#count(frame.bytes.length);
-    let drop = 0;
-    while (this.#bytes > TASK_BYTES && drop < this.#frames.length - 1) this.#count(-this.#frames[drop++]!.bytes.length);
-    if (drop > 0) this.#frames.splice(0, drop);
+  async #read(after: number): Promise<FrameBlock[]> {
+    const { task_id, store } = this.#o;
+    return blocksOf(task_id, await store.readEvents({ task_id, after, limit: PAGE }));
+  }
+
+  #keep(event: Parameters<FrameBlock["add"]>[1]): void {
+    const block = this.#blocks.at(-1);
+    const before = block?.size ?? 0;
+    if (block?.last === event.seq - 1 && block.add(this.task_id, event)) this.#count(block.size - before);
+    else {
+      const next = new FrameBlock(event.seq);
+      next.add(this.task_id, event);
+      this.#blocks.push(next);
+      this.#count(next.size);
+    }
+    this.#last = event.seq;
+    this.#head = Math.max(this.#head, event.seq);
+    while (this.#bytes > TASK_BYTES && this.#blocks.length > 1) this.#count(-this.#blocks.shift()!.size);
   }
 
   #count(change: number): void {
     this.#bytes += change;
-    this.#onBytes(change);
+    this.#o.onBytes(change);
   }
 }
-
-const frameOf = (task_id: string, event: StoredEvent): Frame => ({
-  seq: event.seq,
-  bytes: textFrame(wireText(task_id, event)),
-  final: event.body.includes('"final":true') && isFinalBody(event.body),
-});
-
-const isFinalBody = (body: string): boolean => (JSON.parse(body) as { final?: boolean }).final === true;

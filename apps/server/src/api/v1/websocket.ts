@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import type { Store, TaskRecord } from "@wayfinder/engine";
+import { BENCH_USER, type Store, type TaskRecord } from "@wayfinder/engine";
 import { buildPath, ClientMessage, CLOSE, isFinal, SUBPROTOCOL, type CloseCode } from "@wayfinder/protocol";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { Access } from "../../http/access.ts";
@@ -11,6 +11,7 @@ import { decideResume, type Resume } from "../../realtime/resume.ts";
 import { readSocketPath } from "../../realtime/socket-path.ts";
 import type { Sockets } from "../../realtime/sockets.ts";
 import { readOffer } from "../../realtime/subprotocol.ts";
+import type { Turn } from "../../realtime/turn.ts";
 import { TaskTail } from "../../realtime/task-tail.ts";
 import { ACK_EVERY, WINDOW_EVENTS } from "../../realtime/window.ts";
 
@@ -23,6 +24,9 @@ export interface WebsocketOptions {
   readonly sockets: Sockets;
   readonly access: Access;
   readonly metrics: Metrics;
+  readonly turn: Turn;
+  /** Tasks made for a measurement are watched without a session and without limits (BENCH=1). */
+  readonly bench: boolean;
   readonly now: () => number;
   readonly onWrongPath: (path: string, right: string) => void;
   readonly onError: (error: unknown) => void;
@@ -91,17 +95,22 @@ async function decide(
   if (!offer.fits) return { code: CLOSE.no_common_version, reason: `this server speaks ${SUBPROTOCOL}` };
 
   const { task_id } = place;
+  const measured = options.bench ? await store.getTask({ task_id }) : null;
+  if (measured?.user_id === BENCH_USER) return watchFrom(query, measured, BENCH_USER);
   const ticket = offer.ticket ?? query.get("ticket");
   const user_id = ticket === null ? await access.userOf(request) : await access.userOfTicket(ticket, task_id);
   if (user_id === null) return { code: CLOSE.not_signed_in };
   const task = await store.getTask({ task_id });
   if (!task) return { code: CLOSE.no_such_task };
   if (task.user_id !== user_id) return { code: CLOSE.not_yours };
-  const resume = decideResume(query, task);
-  if (!resume) return { code: CLOSE.bad_message, reason: "after must be an integer of at least 0" };
   const full = sockets.refuses(user_id, task_id);
   if (full !== null) return { code: CLOSE.too_many, reason: full };
-  return { ...resume, task, user_id };
+  return watchFrom(query, task, user_id);
+}
+
+function watchFrom(query: URLSearchParams, task: TaskRecord, user_id: string): Watch | Refusal {
+  const resume = decideResume(query, task);
+  return resume ? { ...resume, task, user_id } : { code: CLOSE.bad_message, reason: "after must be an integer of at least 0" };
 }
 
 function nearMiss({ metrics, onWrongPath }: WebsocketOptions, path: string, task_id: string | null): Refusal {
@@ -123,10 +132,10 @@ const sinkOf = (ws: WebSocket, socket: Duplex): Sink => ({
 });
 
 function refuse(options: WebsocketOptions, ws: WebSocket, socket: Duplex, { code, ...more }: Refusal): void {
-  const { now, metrics, onError, store } = options;
-  const tail = new TaskTail({ task_id: "", head: 0, store, onBytes: () => {} });
+  const { now, metrics, onError, store, turn } = options;
+  const tail = new TaskTail({ task_id: "", head: 0, cursor: 1, store, onBytes: () => {} });
   const onSendAfterClose = () => metrics.sendsAfterClose.inc();
-  const pump = new Pump({ sink: sinkOf(ws, socket), task_id: "", cursor: 1, tail, now, onSendAfterClose, onError });
+  const pump = new Pump({ sink: sinkOf(ws, socket), task_id: "", cursor: 1, tail, turn, now, onSendAfterClose, onError });
   const done = options.sockets.add({ pump, user_id: "", task_id: "" });
   metrics.refusals.inc({ code: String(code.code) });
   ws.on("error", () => {});
@@ -138,13 +147,13 @@ function refuse(options: WebsocketOptions, ws: WebSocket, socket: Duplex, { code
 }
 
 function serve(options: WebsocketOptions, ws: WebSocket, socket: Duplex, watch: Watch): void {
-  const { hub, sockets, metrics, now, onError } = options;
+  const { hub, sockets, metrics, now, turn, onError } = options;
   const { task, from, resume, user_id } = watch;
   const { task_id } = task;
   const onSendAfterClose = () => metrics.sendsAfterClose.inc();
   let wake = (): void => {};
-  const { tail, unwatch } = hub.watch(task, () => wake());
-  const pump = new Pump({ sink: sinkOf(ws, socket), task_id, cursor: from, tail, now, onSendAfterClose, onError });
+  const { tail, unwatch } = hub.watch({ task_id, head: task.head, cursor: from }, () => wake());
+  const pump = new Pump({ sink: sinkOf(ws, socket), task_id, cursor: from, tail, turn, now, onSendAfterClose, onError });
   wake = pump.wake;
   const done = sockets.add({ pump, user_id, task_id });
   metrics.resumes.inc({ resume });

@@ -1,0 +1,86 @@
+import { wireText, type StoredEvent } from "@wayfinder/engine";
+import { textFrame } from "./frame.ts";
+
+/** Frames are gathered into blocks of this size: one write can carry hundreds, and one buffer costs less than many (SD2). */
+const BLOCK_BYTES = 128 * 1024;
+
+/** A run of frames that follow each other, cut out of a block without copying. */
+export interface FrameSlice {
+  readonly bytes: Buffer;
+  readonly count: number;
+  /** Highest number in it. */
+  readonly last: number;
+  /** Whether it ends the log. */
+  readonly final: boolean;
+}
+
+/** Ready frames of consecutive events in one buffer; append-only, shared by all watchers. */
+export class FrameBlock {
+  readonly first: number;
+  #bytes: Buffer;
+  #used = 0;
+  /** Where each frame ends. */
+  readonly #ends: number[] = [];
+  #final = false;
+
+  constructor(first: number, bytes = BLOCK_BYTES) {
+    this.first = first;
+    this.#bytes = Buffer.allocUnsafeSlow(bytes);
+  }
+
+  /** Highest number in the block; `first - 1` when it is empty. */
+  get last(): number {
+    return this.first + this.#ends.length - 1;
+  }
+
+  get size(): number {
+    return this.#used;
+  }
+
+  /** Adds the next event's frame; false when it does not fit, which an empty block never says. */
+  add(task_id: string, event: StoredEvent): boolean {
+    const frame = textFrame(wireText(task_id, event));
+    if (this.#used + frame.length > this.#bytes.length) {
+      if (this.#ends.length > 0) return false;
+      this.#bytes = Buffer.allocUnsafeSlow(frame.length);
+    }
+    frame.copy(this.#bytes, this.#used);
+    this.#used += frame.length;
+    this.#ends.push(this.#used);
+    this.#final = isFinalBody(event.body);
+    return true;
+  }
+
+  /** Frames from number `cursor` on, at least one and then while they fit into `bytes` and `count`. The cursor lies in the block. */
+  slice(cursor: number, bytes: number, count: number): FrameSlice {
+    const at = cursor - this.first;
+    const from = at === 0 ? 0 : this.#ends[at - 1]!;
+    let end = at;
+    const most = Math.min(this.#ends.length, at + count) - 1;
+    while (end < most && this.#ends[end + 1]! - from <= bytes) end += 1;
+    const last = this.first + end;
+    return {
+      bytes: this.#bytes.subarray(from, this.#ends[end]!),
+      count: end - at + 1,
+      last,
+      final: this.#final && last === this.last,
+    };
+  }
+}
+
+/** Bodies are ours, so the cheap test is right except where a text quotes it; then the JSON decides. */
+const isFinalBody = (body: string): boolean =>
+  body.includes('"final":true') && (JSON.parse(body) as { final?: boolean }).final === true;
+
+/** The events of a task as blocks, in order. */
+export function blocksOf(task_id: string, events: readonly StoredEvent[]): FrameBlock[] {
+  const blocks: FrameBlock[] = [];
+  for (const event of events) if (!blocks.at(-1)?.add(task_id, event)) blocks.push(blockOf(task_id, event));
+  return blocks;
+}
+
+function blockOf(task_id: string, event: StoredEvent): FrameBlock {
+  const block = new FrameBlock(event.seq);
+  block.add(task_id, event);
+  return block;
+}
