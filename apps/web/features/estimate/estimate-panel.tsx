@@ -1,7 +1,10 @@
 "use client";
 
+import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Button } from "#web/ui/button.tsx";
+import { Icon } from "#web/ui/icon.tsx";
 import { Loading } from "#web/ui/loading.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { Trail } from "#web/ui/trail.tsx";
@@ -12,6 +15,7 @@ import { UncoveredGoal } from "./uncovered-goal.tsx";
 export interface EstimatePanelProps {
   view: EstimateView;
   draft: { hours: number | null; deadline: string | undefined };
+  onRetry: () => void;
   onGoal: (goal: string) => void;
   onDeadline: (day: string) => void;
 }
@@ -33,8 +37,9 @@ export function EstimatePanel({ children, ...panel }: EstimatePanelProps & { chi
   );
 }
 
-function Body({ view, draft, onGoal, onDeadline }: EstimatePanelProps) {
+function Body({ view, draft, onRetry, onGoal, onDeadline }: EstimatePanelProps) {
   const t = useTranslations("estimate");
+  const states = useTranslations("states");
   switch (view.kind) {
     case "empty":
     case "invalid":
@@ -43,6 +48,12 @@ function Body({ view, draft, onGoal, onDeadline }: EstimatePanelProps) {
         <div role="status">
           <Trail percent={0} className="mt-5 mb-5 ml-[7px] w-[180px]" />
           <p className="text-ink-2">{t(view.kind)}</p>
+          {view.kind === "unreachable" && (
+            <Button className="mt-3" onClick={onRetry}>
+              <Icon of={RotateCcw} size={16} />
+              {states("retry")}
+            </Button>
+          )}
         </div>
       );
     case "loading":

@@ -16,8 +16,14 @@ interface EstimateQuestion {
   readonly plannable: boolean;
 }
 
+interface LiveEstimate {
+  readonly view: EstimateView;
+  /** Asks again after a failure. */
+  readonly retry: () => void;
+}
+
 /** The live estimate of the form; a newer question ends an older one. */
-export function useEstimate({ request, plannable }: EstimateQuestion): EstimateView {
+export function useEstimate({ request, plannable }: EstimateQuestion): LiveEstimate {
   const { api } = useApi();
   const now = JSON.stringify(request);
   const asked = useDebounced(now, PAUSE_MS);
@@ -29,7 +35,7 @@ export function useEstimate({ request, plannable }: EstimateQuestion): EstimateV
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
-  return viewOf(
+  const view = viewOf(
     {
       goal: request.goal,
       estimate: query.data,
@@ -39,4 +45,5 @@ export function useEstimate({ request, plannable }: EstimateQuestion): EstimateV
     },
     plannable,
   );
+  return { view, retry: () => void query.refetch() };
 }

@@ -30,7 +30,7 @@ export function GoalForm({ goal }: { goal: string | undefined }) {
   const { send, busy, error, forget } = useGenerate({ store, onRefused: errors.mark });
   const request = requestOf(draft, { language, timezone });
   const plannable = ready && wrongFields(draft, today).every((field) => field === "deadline" && draft.deadline === "");
-  const estimate = useEstimate({ request, plannable });
+  const { view, retry } = useEstimate({ request, plannable });
 
   useEffect(() => {
     if (goal) store.change({ goal });
@@ -59,13 +59,14 @@ export function GoalForm({ goal }: { goal: string | undefined }) {
       <div className="min-w-0">
         <GoalField {...fields} />
         <PersonFields {...fields} />
-        <TimeFields {...fields} summary={<EstimateSummary view={estimate} />} />
+        <TimeFields {...fields} summary={<EstimateSummary view={view} />} />
         <LanguageField {...fields} />
         <PreferenceFields {...fields} />
       </div>
       <EstimatePanel
-        view={estimate}
+        view={view}
         draft={{ hours: draft.hours_per_week, deadline: request.deadline }}
+        onRetry={retry}
         onGoal={takeGoal}
         onDeadline={(deadline) => change({ finish: "date", deadline })}
       >
