@@ -1,7 +1,7 @@
 import type { Finding, Repair, Roadmap } from "@wayfinder/protocol";
 import { applyOperation } from "./apply-operation.ts";
 import { assembleRoadmap } from "./assemble.ts";
-import { conceptsOf, draftOf, modulesOf, type Draft } from "./draft.ts";
+import { conceptsOf, copyDraft, draftOf, modulesOf, type Draft } from "./draft.ts";
 import { lintStructure } from "./lint-structure.ts";
 import { patchBetween } from "./patch-between.ts";
 import type { NodeKind, Operation, Patch } from "./patch.ts";
@@ -63,7 +63,7 @@ function lostConcepts(before: Draft, after: Draft, gone: ReadonlySet<string>): F
 export function applyPatch(roadmap: Roadmap, patch: Patch, context: PatchContext): Patched {
   const before = draftOf(roadmap);
   const log = new RepairLog(roadmap.language);
-  const work = structuredClone(before);
+  const work = copyDraft(before);
   const gone = new Set<string>();
   for (const operation of patch) {
     for (const id of takenAway(work, operation)) gone.add(id);

@@ -1,5 +1,5 @@
 import { applyOperation } from "./apply-operation.ts";
-import { conceptsOf, modulesOf, type Draft } from "./draft.ts";
+import { conceptsOf, copyDraft, modulesOf, type Draft } from "./draft.ts";
 import { stayingIn } from "./longest-run.ts";
 import { findConcept, findModule, findStage, type Found } from "./outline-search.ts";
 import type { NodeKind, Operation, Patch } from "./patch.ts";
@@ -33,7 +33,7 @@ class Route {
   readonly #goal: Draft;
 
   constructor(from: Draft, to: Draft) {
-    this.#work = structuredClone(from);
+    this.#work = copyDraft(from);
     this.#goal = to;
   }
 
@@ -116,8 +116,9 @@ class Route {
       if (now?.name !== name || now.description !== description)
         this.#go({ op: "change", kind: "module", id, fields: { name, description } });
     }
+    const present = new Map(conceptsOf(this.#work).map((concept) => [concept.concept_id, concept]));
     for (const { concept_id: id, ...fields } of conceptsOf(this.#goal)) {
-      const now: Record<string, unknown> = { ...findConcept(this.#work, id)?.node };
+      const now: Record<string, unknown> = { ...present.get(id) };
       const changed = Object.entries(fields).filter(([field, value]) => !equal(value, now[field]));
       if (changed.length > 0)
         this.#go({ op: "change", kind: "concept", id, fields: structuredClone(Object.fromEntries(changed)) });

@@ -1,5 +1,5 @@
 import type { Repair } from "@wayfinder/protocol";
-import type { Draft } from "./draft.ts";
+import { copyDraft, type Draft } from "./draft.ts";
 import { repairCycles } from "./repair-cycles.ts";
 import { repairDuplicates } from "./repair-duplicates.ts";
 import { repairEdges, repairRedundantEdges } from "./repair-edges.ts";
@@ -17,7 +17,7 @@ import { dropEmpty, repairStageOrder, repairTexts } from "./repair-outline.ts";
  * What code cannot mend remains for the linter: a draft with fewer than two different concepts.
  */
 export function repairDraft(draft: Draft, settled: ReadonlySet<string> = new Set()): { draft: Draft; repairs: Repair[] } {
-  const work = structuredClone(draft);
+  const work = copyDraft(draft);
   const log = new RepairLog(draft.language);
   dropEmpty(work, log);
   repairTexts(work, log);
