@@ -8,7 +8,7 @@ import type { PlatformPackage } from "./platform-package.ts";
 import { hydrateSymlinks } from "./symlink-hydration.ts";
 
 /** Where PostgreSQL's programs are wanted, and by whom. */
-export interface BinariesRequest {
+interface BinariesRequest {
   found: PlatformPackage;
   account: ClusterAccount | undefined;
   /** Gets `pg-<version>` when the account cannot use the package where it lies. */

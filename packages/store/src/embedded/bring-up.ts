@@ -8,21 +8,21 @@ import { probe, type ReadyServer } from "./probe.ts";
 /** What it takes to get the cluster running. */
 export interface BringUpRequest extends PostmasterRequest {
   password: string;
-  /** Starts that may fail before this gives up; 80 when absent. */
-  max_failed_starts?: number;
+  /** How long starts may fail before this gives up, in milliseconds; 20 s when absent. */
+  start_patience_ms?: number;
   signal?: AbortSignal;
 }
 
 /** A running cluster: adopted when somebody else had started its server. */
-export interface BroughtUp {
+interface BroughtUp {
   server: ReadyServer;
   adopted: boolean;
 }
 
 /** After a kill PostgreSQL refuses the cluster for 1–2 s, until the last child of the old server is gone. */
 const RETRY_MS = 250;
-/** 80 × 250 ms = 20 s: at least the 15 s that a slow disk may take to let go. */
-const MAX_FAILED_STARTS = 80;
+/** At least the 15 s that the children of a killed server may take to let go on a slow disk. */
+const START_PATIENCE_MS = 20_000;
 /** Start to ready is about 30 ms. */
 const POLL_MS = 20;
 /** 15,000 × 20 ms = 5 min: recovery after a crash replays at most 256 MB of log. */
@@ -31,7 +31,7 @@ const MAX_POLLS = 15_000;
 /** Adopts the server that runs on the cluster, else starts one. Throws `start_failed` with the end of the log. */
 export async function bringUp(request: BringUpRequest): Promise<BroughtUp> {
   let child: Postmaster | undefined;
-  let failedStarts = 0;
+  const giveUpAt = performance.now() + (request.start_patience_ms ?? START_PATIENCE_MS);
   let polls = 0;
   try {
     for (;;) {
@@ -44,8 +44,7 @@ export async function bringUp(request: BringUpRequest): Promise<BroughtUp> {
         continue;
       }
       if (child === undefined) await rotateLog(request.site.log_file);
-      else if (++failedStarts > (request.max_failed_starts ?? MAX_FAILED_STARTS))
-        throw await startFailed(request, "It ends again and again.");
+      else if (performance.now() >= giveUpAt) throw await startFailed(request, "It ends again and again.");
       else await delay(RETRY_MS, undefined, { signal: request.signal });
       // A cleaner of temporary folders may have removed it.
       await makeSocketDirectory(request.socket_dir, request.account);

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import type { ClusterAccount } from "./cluster-account.ts";
 
 /** How one of PostgreSQL's programs ended: its exit code (null after a signal) and all it wrote. */
-export interface ProgramResult {
+interface ProgramResult {
   code: number | null;
   output: string;
 }

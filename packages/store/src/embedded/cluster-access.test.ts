@@ -19,45 +19,46 @@ const INTRUDER = `
   net.connect(socket).once("connect", () => report("connected")).once("error", (error) => report(error.code));
 `;
 
-test("EC8 no other user reaches the socket, the passwords, the log or the data", async (t) => {
+test("a running cluster", async (t) => {
   const place = await newPlace(t);
   const { connection } = await started(place);
-  const home = join(place.data_dir, "postgres");
-  const socket = join(connection.host, ".s.PGSQL.5432");
-  const paths = [
-    connection.host,
-    join(home, "password.json"),
-    join(home, "postgres.log"),
-    join(home, "data"),
-    join(home, "data/PG_VERSION"),
-  ];
-  if (!AS_ROOT) {
-    // Nobody but root can become somebody else; the modes say the same.
-    for (const path of [home, ...paths]) assert.equal((await stat(path)).mode & 0o077, 0, path);
-    return;
-  }
-  const { uid, gid } = await anotherUser((await stat(join(home, "data"))).uid);
-  const args = ["-e", INTRUDER, String(uid), String(gid), socket, ...paths];
-  const { stdout } = await promisify(execFile)(process.execPath, args);
-  assert.deepEqual(
-    JSON.parse(stdout),
-    Array.from({ length: paths.length + 1 }, () => "EACCES"),
-  );
-});
 
-test("EC8 the socket accepts nobody without the right password, and the application only in its database", async (t) => {
-  const place = await newPlace(t);
-  const { connection } = await started(place);
-  const refusals = [
-    { ...connection, password: "wrong" },
-    { ...connection, user: "wayfinder_admin", database: "postgres" },
-    { ...connection, user: "postgres", database: "postgres", password: "postgres" },
-  ];
-  for (const refused of refusals) await assert.rejects(ask(refused, "select 1"), /authentication failed|rejects connection/);
-  await assert.rejects(ask({ ...connection, database: "postgres" }, "select 1"), { code: "28000" });
-  const passwords = JSON.parse(await readFile(join(place.data_dir, "postgres/password.json"), "utf8"));
-  assert.equal(passwords.application, connection.password);
-  assert.notEqual(passwords.superuser, passwords.application);
+  await t.test("EC8 no other user reaches the socket, the passwords, the log or the data", async () => {
+    const home = join(place.data_dir, "postgres");
+    const socket = join(connection.host, ".s.PGSQL.5432");
+    const paths = [
+      connection.host,
+      join(home, "password.json"),
+      join(home, "postgres.log"),
+      join(home, "data"),
+      join(home, "data/PG_VERSION"),
+    ];
+    if (!AS_ROOT) {
+      // Nobody but root can become somebody else; the modes say the same.
+      for (const path of [home, ...paths]) assert.equal((await stat(path)).mode & 0o077, 0, path);
+      return;
+    }
+    const { uid, gid } = await anotherUser((await stat(join(home, "data"))).uid);
+    const args = ["-e", INTRUDER, String(uid), String(gid), socket, ...paths];
+    const { stdout } = await promisify(execFile)(process.execPath, args);
+    assert.deepEqual(
+      JSON.parse(stdout),
+      Array.from({ length: paths.length + 1 }, () => "EACCES"),
+    );
+  });
+
+  await t.test("EC8 the socket accepts nobody without the right password, and the application only in its database", async () => {
+    const refusals = [
+      { ...connection, password: "wrong" },
+      { ...connection, user: "wayfinder_admin", database: "postgres" },
+      { ...connection, user: "postgres", database: "postgres", password: "postgres" },
+    ];
+    for (const refused of refusals) await assert.rejects(ask(refused, "select 1"), /authentication failed|rejects connection/);
+    await assert.rejects(ask({ ...connection, database: "postgres" }, "select 1"), { code: "28000" });
+    const passwords = JSON.parse(await readFile(join(place.data_dir, "postgres/password.json"), "utf8"));
+    assert.equal(passwords.application, connection.password);
+    assert.notEqual(passwords.superuser, passwords.application);
+  });
 });
 
 /** A user other than root to run as (undefined: ourselves), his own data directory, and programs he can reach. */

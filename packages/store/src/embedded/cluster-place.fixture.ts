@@ -61,7 +61,7 @@ export async function ask<Row extends QueryResultRow>(connection: EmbeddedCluste
 }
 
 /** What a holder process reports: its cluster, or why it has none. */
-export interface HolderReport {
+interface HolderReport {
   connection: EmbeddedCluster["connection"];
   adopted: boolean;
   postmaster_pid: number;

@@ -11,23 +11,44 @@ const SETTINGS = `select current_setting('fsync') as fsync, current_setting('lis
   (select datdba::regrole::text from pg_database where datname = current_database()) as owner,
   lower('寻路 ÄÖÜ') as lower, '寻' ~ '\\w' as letter`;
 
-test("EC1 the first start makes a UTF-8 cluster whose application role owns only its database", async (t) => {
+test("a first start", async (t) => {
   const place = await newPlace(t);
   // Commas and spaces would split PostgreSQL's setting, quotes end it.
-  const cluster = await started(place, { data_dir: join(place.folder, '数据, "a" b') });
-  assert.equal(cluster.adopted, false);
-  const [row] = await ask(cluster.connection, SETTINGS);
-  assert.deepEqual(row, {
-    fsync: "on",
-    listens: "",
-    shared: "mmap",
-    encoding: "UTF8",
-    privileged: false,
-    owner: "wayfinder",
-    lower: "寻路 äöü",
-    letter: true,
+  const dataDir = join(place.folder, '数据, "a" b');
+  const cluster = await started(place, { data_dir: dataDir });
+
+  await t.test("EC1 makes a UTF-8 cluster whose application role owns only its database", async () => {
+    assert.equal(cluster.adopted, false);
+    const [row] = await ask(cluster.connection, SETTINGS);
+    assert.deepEqual(row, {
+      fsync: "on",
+      listens: "",
+      shared: "mmap",
+      encoding: "UTF8",
+      privileged: false,
+      owner: "wayfinder",
+      lower: "寻路 äöü",
+      letter: true,
+    });
+    await assert.rejects(ask(cluster.connection, "copy (select 1) to program 'true'"), { code: "42501" });
   });
-  await assert.rejects(ask(cluster.connection, "copy (select 1) to program 'true'"), { code: "42501" });
+
+  await t.test("EC3 puts PostgreSQL in a process group of its own", () => {
+    // A signal to a group succeeds only if the number is that of a group.
+    assert.equal(process.kill(-cluster.postmaster_pid, 0), true);
+  });
+
+  await t.test("EC9 gives the cluster to the account PostgreSQL runs as and the passwords to us", async () => {
+    const modeOf = async (path: string) => (await stat(join(dataDir, path))).mode & 0o777;
+    assert.equal(await modeOf("."), AS_ROOT ? 0o711 : 0o700);
+    assert.equal(await modeOf("postgres/data"), 0o700);
+    assert.equal(await modeOf("postgres/run"), AS_ROOT ? 0o710 : 0o700);
+    assert.equal(await modeOf("postgres/password.json"), 0o600);
+    assert.equal(await modeOf("postgres/postgres.log"), 0o600);
+    const { uid } = await stat(join(dataDir, "postgres/data"));
+    assert.equal(uid === process.getuid?.(), !AS_ROOT);
+    assert.equal((await stat(join(dataDir, "postgres/password.json"))).uid, process.getuid?.());
+  });
 });
 
 test("EC2 EC3 stop ends every process and a later start finds what was written", async (t) => {
@@ -43,25 +64,4 @@ test("EC2 EC3 stop ends every process and a later start finds what was written",
   assert.equal(later.adopted, false);
   assert.deepEqual(await ask(later.connection, "select word from kept"), [{ word: "学" }]);
   assert.deepEqual(later.connection, first.connection);
-});
-
-test("EC3 PostgreSQL is in a process group of its own", async (t) => {
-  const place = await newPlace(t);
-  const cluster = await started(place);
-  // A signal to a group succeeds only if the number is that of a group.
-  assert.equal(process.kill(-cluster.postmaster_pid, 0), true);
-});
-
-test("EC9 the cluster belongs to the account PostgreSQL runs as, the passwords to us", async (t) => {
-  const place = await newPlace(t);
-  await started(place);
-  const modeOf = async (path: string) => (await stat(join(place.data_dir, path))).mode & 0o777;
-  assert.equal(await modeOf("."), AS_ROOT ? 0o711 : 0o700);
-  assert.equal(await modeOf("postgres/data"), 0o700);
-  assert.equal(await modeOf("postgres/run"), AS_ROOT ? 0o710 : 0o700);
-  assert.equal(await modeOf("postgres/password.json"), 0o600);
-  assert.equal(await modeOf("postgres/postgres.log"), 0o600);
-  const { uid } = await stat(join(place.data_dir, "postgres/data"));
-  assert.equal(uid === process.getuid?.(), !AS_ROOT);
-  assert.equal((await stat(join(place.data_dir, "postgres/password.json"))).uid, process.getuid?.());
 });

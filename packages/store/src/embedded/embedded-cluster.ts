@@ -5,6 +5,7 @@ import type { ClusterError } from "./cluster-error.ts";
 import { readPasswords } from "./cluster-password.ts";
 import { clusterSite, SOCKET_PORT } from "./cluster-site.ts";
 import { prepareDataDirectory } from "./data-directory.ts";
+import { removeAbandonedDrafts } from "./cluster-draft.ts";
 import { APPLICATION_DATABASE, APPLICATION_ROLE } from "./cluster-role.ts";
 import { initCluster } from "./init-cluster.ts";
 import { findPlatformPackage, type PlatformPackage } from "./platform-package.ts";
@@ -27,8 +28,8 @@ export interface EmbeddedClusterOptions {
   on_lost?: (error: ClusterError) => void;
   /** PostgreSQL's programs; the installed platform package by default. */
   binaries?: PlatformPackage;
-  /** Starts that may fail before giving up; 80, a quarter of a second apart, when absent. */
-  max_failed_starts?: number;
+  /** How long starts may fail, four a second, before giving up, in milliseconds; 20 s when absent. */
+  start_patience_ms?: number;
   /** See `SYSTEM_DIRECTORY`. */
   system_dir?: string;
 }
@@ -50,6 +51,7 @@ export interface EmbeddedCluster {
  * Throws a ClusterError; with `data_dir_in_use` the running cluster is left alone.
  */
 export async function startEmbeddedCluster(options: EmbeddedClusterOptions): Promise<EmbeddedCluster> {
+  const log = options.log ?? (() => undefined);
   const wanted = resolve(options.data_dir);
   const account = await clusterAccount(clusterSite(wanted).data);
   const site = clusterSite(await prepareDataDirectory(wanted, account));
@@ -59,6 +61,7 @@ export async function startEmbeddedCluster(options: EmbeddedClusterOptions): Pro
     copy_below: account === undefined ? join(site.data_dir, "programs") : (options.system_dir ?? SYSTEM_DIRECTORY),
   });
   await initCluster({ site, native, account, signal: options.signal });
+  await removeAbandonedDrafts(site.home);
   const passwords = await readPasswords(site.password_file);
   const supervisor = new Supervisor({
     site,
@@ -67,11 +70,12 @@ export async function startEmbeddedCluster(options: EmbeddedClusterOptions): Pro
     passwords,
     socket_dir: await prepareSocketDirectory(site, account),
     addresses: options.addresses,
-    log: options.log ?? (() => undefined),
-    max_failed_starts: options.max_failed_starts,
+    log,
+    start_patience_ms: options.start_patience_ms,
     on_lost: options.on_lost ?? (() => undefined),
   });
   const owned = await supervisor.start(options.signal);
+  log(`PostgreSQL ${owned.adopted ? "was running already" : "started"} (process ${owned.pid}).`);
   let stopped: Promise<void> | undefined;
   return {
     connection: {

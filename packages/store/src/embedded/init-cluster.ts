@@ -1,13 +1,13 @@
-import { chmod, chown, mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { chmod, chown, mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { runProgram } from "./child-program.ts";
 import type { ClusterAccount } from "./cluster-account.ts";
+import { newDraftFolder, removeDraft } from "./cluster-draft.ts";
 import { ClusterError } from "./cluster-error.ts";
 import { createPasswords } from "./cluster-password.ts";
 import { APPLICATION_DATABASE, APPLICATION_ROLE, SUPERUSER } from "./cluster-role.ts";
 import { clusterSite, type ClusterSite } from "./cluster-site.ts";
 import { errorCode } from "./error-code.ts";
-import { processAlive } from "./process-alive.ts";
 
 /** Passwords on the socket for the two roles we know, and nothing else. */
 const HBA = `local all ${SUPERUSER} scram-sha-256
@@ -16,7 +16,7 @@ local all all reject
 `;
 
 /** What a new cluster needs. */
-export interface InitRequest {
+interface InitRequest {
   site: ClusterSite;
   native: string;
   account: ClusterAccount | undefined;
@@ -28,16 +28,18 @@ export interface InitRequest {
  * rename, so an interrupted run leaves nothing that a later start could take for a cluster. Throws `init_failed`.
  */
 export async function initCluster(request: InitRequest): Promise<void> {
-  const { site } = request;
+  const { site, signal } = request;
   if (await exists(site.home)) return;
-  await removeAbandonedDrafts(site.home);
-  const draft = clusterSite(site.data_dir, await mkdtemp(`${site.home}.new-${process.pid}-`));
   try {
-    await build(draft, request);
-    await publish(draft.home, site.home);
+    const draft = clusterSite(site.data_dir, await newDraftFolder(site.home));
+    try {
+      await build(draft, request);
+      await publish(draft.home, site.home);
+    } finally {
+      await removeDraft(draft.home);
+    }
   } catch (cause) {
-    await rm(draft.home, { recursive: true, force: true });
-    if (cause instanceof ClusterError || request.signal?.aborted) throw cause;
+    if (cause instanceof ClusterError || signal?.aborted) throw cause;
     throw new ClusterError("init_failed", `The database could not be created in ${site.data_dir}: ${String(cause)}`, { cause });
   }
 }
@@ -84,7 +86,6 @@ async function publish(draft: string, home: string): Promise<void> {
   } catch (error) {
     // Another starter was faster; its cluster is the one to use.
     if (!["EEXIST", "ENOTEMPTY"].includes(errorCode(error))) throw error;
-    await rm(draft, { recursive: true, force: true });
   }
   await syncFolder(dirname(home));
 }
@@ -93,16 +94,6 @@ async function publish(draft: string, home: string): Promise<void> {
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder);
   await handle.sync().finally(() => handle.close());
-}
-
-/** Removes what killed runs left; a draft whose maker (in its name) still lives may be under construction. */
-async function removeAbandonedDrafts(home: string): Promise<void> {
-  const prefix = `${basename(home)}.new-`;
-  for (const name of await readdir(dirname(home))) {
-    if (!name.startsWith(prefix)) continue;
-    const maker = Number.parseInt(name.slice(prefix.length), 10);
-    if (!(await processAlive(maker))) await rm(join(dirname(home), name), { recursive: true, force: true });
-  }
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -4,7 +4,7 @@ import { readPostmasterPid } from "./postmaster-pid.ts";
 import { processAlive } from "./process-alive.ts";
 
 /** `other`: the number in `postmaster.pid` now belongs to a process that is surely no server of this cluster. */
-export type NamedProcess = { is: "gone" } | { is: "other"; pid: number } | { is: "perhaps the server" };
+type NamedProcess = { is: "gone" } | { is: "other"; pid: number } | { is: "perhaps the server" };
 
 /**
  * What became of the process that `postmaster.pid` names. After a power cut, or in a container started again, its

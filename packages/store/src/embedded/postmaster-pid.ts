@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { errorCode } from "./error-code.ts";
 
 /** What PostgreSQL wrote about its running server; never proof that it still runs. */
-export interface PostmasterPid {
+interface PostmasterPid {
   pid: number;
   /** Absent while the server is in the very first part of its start. */
   socket_dir: string | undefined;

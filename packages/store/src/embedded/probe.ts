@@ -15,7 +15,7 @@ export interface ReadyServer {
 }
 
 /** `starting`: a server of this cluster is there but takes no connections yet (or no more); `down`: none answered. */
-export type Probe = ReadyServer | { state: "starting" } | { state: "down" };
+type Probe = ReadyServer | { state: "starting" } | { state: "down" };
 
 /** "The database system is starting up", "… is shutting down", "… is in recovery mode". */
 const CANNOT_CONNECT_NOW = "57P03";

@@ -62,7 +62,11 @@ async function belowTemporary(
   return other;
 }
 
-class ForeignFolder extends Error {}
+class ForeignFolder extends ClusterError {
+  constructor(folder: string) {
+    super("start_failed", `${folder} should be the folder of the database's socket but belongs to somebody else. Remove it.`);
+  }
+}
 
 /** Makes the folder if it is missing and private to the account; refuses one that belongs to anybody else. */
 export async function makeSocketDirectory(folder: string, account: ClusterAccount | undefined): Promise<void> {

@@ -51,7 +51,7 @@ test("EC7 a server that cannot start is an error with the end of PostgreSQL's lo
   const place = await newPlace(t);
   await (await started(place)).stop();
   await appendFile(join(place.data_dir, "postgres/data/postgresql.conf"), "no_such_setting = 1\n");
-  await assert.rejects(started(place, { max_failed_starts: 0 }), (error: unknown) => {
+  await assert.rejects(started(place, { start_patience_ms: 0 }), (error: unknown) => {
     assert.ok(error instanceof ClusterError);
     assert.equal(error.code, "start_failed");
     assert.match(error.message, /unrecognized configuration parameter "no_such_setting"/);
@@ -62,7 +62,7 @@ test("EC7 a server that cannot start is an error with the end of PostgreSQL's lo
 test("EC7 the owner hears when its server is lost for good", async (t) => {
   const place = await newPlace(t);
   const lost = Promise.withResolvers<ClusterError>();
-  const cluster = await started(place, { max_failed_starts: 0, on_lost: lost.resolve });
+  const cluster = await started(place, { start_patience_ms: 0, on_lost: lost.resolve });
   const config = join(place.data_dir, "postgres/data/postgresql.conf");
   const { length } = await readFile(config);
   await appendFile(config, "no_such_setting = 1\n");

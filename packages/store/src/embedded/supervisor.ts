@@ -9,7 +9,7 @@ import { stopPostmaster } from "./stop-postmaster.ts";
 import { stopRunningServer } from "./stop-running-server.ts";
 
 /** What a supervisor needs to know and whom it tells. */
-export interface SupervisorRequest extends Omit<BringUpRequest, "password" | "signal"> {
+interface SupervisorRequest extends Omit<BringUpRequest, "password" | "signal"> {
   passwords: ClusterPasswords;
   addresses: string;
   log: (message: string) => void;

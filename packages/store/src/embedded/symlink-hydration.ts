@@ -26,7 +26,7 @@ export async function hydrateSymlinks(native: string): Promise<number> {
 }
 
 /** The links named in `pg-symlinks.json` that are not there, as absolute paths inside `native`. */
-export async function missingSymlinks(native: string): Promise<Link[]> {
+async function missingSymlinks(native: string): Promise<Link[]> {
   const missing: Link[] = [];
   for (const link of await readLinks(native)) {
     try {
