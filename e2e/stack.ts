@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,20 +35,21 @@ export interface Stack {
   readonly program: Program;
   /** The process that serves the API at this moment. */
   serverPid(): number;
-  /** PostgreSQL's first process at this moment. */
-  postmasterPid(): number;
   /** Ends everything and removes the data unless `keep_data`. Rejects when a process is left. */
   stop(options?: { readonly keep_data?: boolean }): Promise<void>;
 }
 
 /** Starts everything as `npm start` does: launcher, API, web. Resolves when it says that it is ready. */
-export function startStack(options: StackOptions = {}): Promise<Stack> {
-  return start("start.mjs", /^Ready\./m, options);
-}
-
-/** Starts the API process alone, without launcher and web: for tests that kill it and start it again themselves. */
-export function startServer(options: StackOptions = {}): Promise<Stack> {
-  return start("apps/server/main.ts", /Server listening/, options);
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const place = options.again ?? (await newPlace());
+  const program = runProgram("start.mjs", { ...placeEnv(place), ...options.env });
+  try {
+    await program.said(/^Ready\./m, START_MS);
+  } catch (error) {
+    program.signal("SIGKILL");
+    throw error;
+  }
+  return describe(program, place);
 }
 
 /** A new data directory and two free ports. */
@@ -63,19 +63,6 @@ export function placeEnv(place: StackPlace): Record<string, string> {
   return { API_PORT: String(place.api_port), WEB_PORT: String(place.web_port), DATA_DIR: place.data_dir };
 }
 
-async function start(script: string, ready: RegExp, options: StackOptions): Promise<Stack> {
-  const place = options.again ?? (await newPlace());
-  const program = runProgram(script, { ...placeEnv(place), ...options.env });
-  const stack = describe(program, place);
-  try {
-    await program.said(ready, START_MS);
-  } catch (error) {
-    program.signal("SIGKILL");
-    throw error;
-  }
-  return stack;
-}
-
 function describe(program: Program, place: StackPlace): Stack {
   return {
     place,
@@ -87,7 +74,6 @@ function describe(program: Program, place: StackPlace): Stack {
       if (found === undefined) throw new Error("No API process runs.");
       return found.pid;
     },
-    postmasterPid: () => postmasterPid(place),
     async stop({ keep_data = false } = {}) {
       const started = descendants(program.pid);
       program.signal("SIGTERM");
@@ -97,9 +83,4 @@ function describe(program: Program, place: StackPlace): Stack {
       if (!keep_data) await rm(place.data_dir, { recursive: true, force: true });
     },
   };
-}
-
-/** PostgreSQL's first process on a data directory; throws when none has been started. */
-export function postmasterPid(place: StackPlace): number {
-  return Number.parseInt(readFileSync(join(place.data_dir, "postgres/data/postmaster.pid"), "utf8"), 10);
 }

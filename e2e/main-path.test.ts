@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { newPerson, openBrowser } from "./browser.ts";
+import { collectConsole, type ConsoleLines } from "./console-lines.ts";
+import { startStack, type Stack } from "./stack.ts";
+import { WORDS, type PageLanguage } from "./words.ts";
+
+/** From the click to the finished roadmap on two busy cores. Milliseconds. */
+const FINISHED_MS = 30_000;
+
+let stack: Stack;
+let browser: Browser;
+before(async () => {
+  [stack, browser] = await Promise.all([startStack(), openBrowser()]);
+});
+after(async () => {
+  await browser.close();
+  await stack.stop();
+});
+
+/** Fills the form and sends it; resolves on the live page. */
+async function generate(page: Page, language: PageLanguage): Promise<void> {
+  const words = WORDS[language];
+  await page.goto(`${stack.web_url}/app/new`);
+  await page.getByLabel(words.goal).fill(words.example);
+  await page.getByRole("button", { name: words.generate }).click();
+  await page.waitForURL(/\/app\/tasks\/[^/]+$/);
+}
+
+const finished = (page: Page, language: PageLanguage) =>
+  page.getByRole("heading", { name: WORDS[language].ready }).waitFor({ timeout: FINISHED_MS });
+
+/** What the page shows of the roadmap: the names of all stages, modules and concepts in their order. */
+const outline = async (page: Page): Promise<string> => (await page.getByRole("main").innerText()).replaceAll(/\s+/g, " ");
+
+/** CL10: the four lines in their order, and no line of a reconnect. */
+function assertHealthy({ lines, errors }: ConsoleLines, task_id: string): void {
+  const url = `[WS] Connecting to: ${stack.api_url.replace("http", "ws")}/api/v1/ws/${task_id}`;
+  const wanted = [url, "[WS] Connected", "[WS] Message: connected", "[WS] Message: progress"];
+  let at = -1;
+  for (const line of wanted) {
+    const found = lines.findIndex((said, i) => i > at && said === line);
+    assert.ok(found > at, `"${line}" in its place among\n${lines.join("\n")}`);
+    at = found;
+  }
+  assert.ok(!lines.some((line) => /Reconnecting|Connection closed/.test(line)), lines.join("\n"));
+  assert.deepEqual(errors, []);
+}
+
+for (const language of ["en", "zh"] as const) {
+  describe(`the main path in ${language}`, () => {
+    test("CL10 the form leads to a finished roadmap, the four console lines appear in order, nothing reconnects", async () => {
+      const person = await newPerson(browser, { language });
+      const page = await person.newPage();
+      const console_lines = collectConsole(page);
+      let sockets = 0;
+      page.on("websocket", () => (sockets += 1));
+      await generate(page, language);
+      await finished(page, language);
+      const task_id = page.url().split("/").at(-1) ?? "";
+      assertHealthy(console_lines, task_id);
+      assert.equal(sockets, 1);
+      await page.getByRole("link", { name: WORDS[language].open }).first().click();
+      await page.waitForURL(/\/app\/roadmaps\/[^/]+$/);
+      await person.close();
+    });
+
+    test("HS1 reloaded in the middle and at the end, the live page shows the same", async () => {
+      const person = await newPerson(browser, { language });
+      const page = await person.newPage();
+      await generate(page, language);
+      await page.reload();
+      await finished(page, language);
+      const first = await outline(page);
+      await page.reload();
+      await finished(page, language);
+      assert.equal(await outline(page), first);
+      await person.close();
+    });
+  });
+}
+
+test("CT4 the roadmap leads to a concept: its text, its resources, and a quiz that is graded", async () => {
+  const person = await newPerson(browser);
+  const page = await person.newPage();
+  const { errors } = collectConsole(page);
+  await generate(page, "en");
+  await finished(page, "en");
+  await page.getByRole("link", { name: WORDS.en.open }).first().click();
+  await page.waitForURL(/\/app\/roadmaps\/[^/]+$/);
+  const first = page.locator('a[href*="/concepts/"]').first();
+  await first.click();
+  await page.waitForURL(/\/concepts\/[^/]+$/);
+  await page.getByRole("heading", { name: "Why it matters" }).waitFor();
+  const option = page.getByRole("radio").first();
+  await option.check();
+  await page
+    .getByRole("button", { name: /check|answer/i })
+    .first()
+    .click();
+  await page
+    .getByText(/right answer|your answer|correct|not quite/i)
+    .first()
+    .waitFor();
+  assert.deepEqual(errors, []);
+  await person.close();
+});
