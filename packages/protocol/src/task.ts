@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Id } from "./text.ts";
+import { RoadmapSource } from "./goal.ts";
+import { Id, Language } from "./text.ts";
 
 export const TaskStatus = z.enum(["queued", "running", "waiting_for_review", "completed", "failed", "cancelled"]);
 export type TaskStatus = z.infer<typeof TaskStatus>;
@@ -53,7 +54,9 @@ export const Task = z.object({
   failed_units: z.array(FailedUnit),
   retry_of: Id.optional(),
   goal: z.string(),
-  language: z.enum(["en", "zh"]),
+  language: Language,
+  /** Where its content comes from; the catalogue costs nothing. */
+  source: RoadmapSource.optional(),
   created_at: z.string(),
   updated_at: z.string(),
 });

@@ -37,6 +37,7 @@ export const taskView = (task: TaskRecord, failed_units: FailedUnit[]): Task => 
   ...(task.retry_of === null ? {} : { retry_of: task.retry_of }),
   goal: task.goal.goal,
   language: task.goal.language,
+  source: task.goal.source,
   created_at: task.created_at,
   updated_at: task.updated_at,
 });
