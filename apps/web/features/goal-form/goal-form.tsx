@@ -33,7 +33,10 @@ export function GoalForm({ goal }: { goal: string | undefined }) {
   const { view, retry } = useEstimate({ request, plannable });
 
   useEffect(() => {
-    if (goal) store.change({ goal });
+    if (!goal) return;
+    store.change({ goal });
+    // A reload is to keep what is typed from here on.
+    window.history.replaceState(null, "", window.location.pathname);
   }, [goal, store]);
 
   const change = (part: Partial<Draft>) => {
