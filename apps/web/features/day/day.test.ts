@@ -8,6 +8,7 @@ test("WEB7 a day is told in words, with the year only when it is another", () =>
   assert.equal(dayInWords("2026-01-31", { language: "zh", today: "2026-01-02" }), "1月31日");
   assert.equal(dayInWords("2027-01-31", { language: "zh", today: "2026-11-02" }), "2027年1月31日");
   assert.equal(dayInWords("2027-12-31", { language: "en", today: "2026-11-02", narrow: true }), "31 Dec 2027");
+  assert.equal(dayInWords("2027-12-31", { language: "zh", today: "2026-11-02", narrow: true }), "2027/12/31");
   assert.equal(dayInWords("2026-12-31", { language: "en", today: "2026-11-02", narrow: true }), "31 December");
 });
 

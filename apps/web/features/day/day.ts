@@ -3,6 +3,8 @@ import type { Language } from "@wayfinder/protocol";
 /** British order, as the rest of the English interface: 31 January. */
 const LOCALES = { en: "en-GB", zh: "zh-CN" } as const satisfies Record<Language, string>;
 
+const NARROW_MONTHS = { en: "short", zh: "numeric" } as const satisfies Record<Language, string>;
+
 export interface DayStyle {
   readonly language: Language;
   /** The year is told only when it is not the year of this day. */
@@ -14,7 +16,7 @@ export interface DayStyle {
 /** A calendar day `YYYY-MM-DD` in words. */
 export function dayInWords(day: string, { language, today, narrow = false }: DayStyle): string {
   const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : "numeric";
-  const month = narrow && year ? "short" : "long";
+  const month = narrow && year ? NARROW_MONTHS[language] : "long";
   const format = new Intl.DateTimeFormat(LOCALES[language], { day: "numeric", month, year, timeZone: "UTC" });
   return format.format(new Date(`${day}T00:00:00Z`));
 }

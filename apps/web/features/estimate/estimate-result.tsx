@@ -20,7 +20,7 @@ interface EstimateResultProps {
 export function EstimateResult({ estimate, stale, draft, onDeadline }: EstimateResultProps) {
   const t = useTranslations("estimate");
   const day = useDay();
-  const strong = (chunks: ReactNode) => <b className="font-semibold">{chunks}</b>;
+  const strong = (chunks: ReactNode) => <b className="font-semibold whitespace-nowrap">{chunks}</b>;
   return (
     <div className={classNames("transition-opacity duration-[120ms]", stale && "opacity-60")} aria-busy={stale}>
       <p role="status" className="text-20 leading-[30px] font-medium tracking-[-0.015em] text-pretty">
@@ -57,7 +57,7 @@ function Facts({ estimate }: { estimate: Estimate }) {
             <summary className="-my-3 inline-block py-3 underline decoration-line hover:decoration-current">
               {t("coverage", { published: coverage.published, total: coverage.total })}
             </summary>
-            <p className="mt-2">{t("missing", { missing: format.list(coverage.missing, { type: "unit" }) })}</p>
+            <p className="mt-2">{t("missing", { missing: format.list(coverage.missing) })}</p>
           </details>
         </Fact>
       )}
