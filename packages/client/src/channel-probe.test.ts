@@ -134,6 +134,14 @@ for (const [what, answer] of WRONG) {
   });
 }
 
+test("CL5 two suspicious answers prove nothing, however long they lie apart", async () => {
+  const busy = { status: 503, headers: { "Retry-After": "30" } };
+  let asked = 0;
+  const w = shut(() => [{ status: 404 }, busy, { status: 404 }, busy][asked++] ?? "unreachable");
+  await w.until("suspended");
+  assert.ok(asked > 4);
+});
+
 test("CL6 clicks and signals do not make a wrong address cost more than 3 dials", async () => {
   const w = shut({ status: 404 });
   for (let i = 0; i < 200 && w.connection.state !== "failed"; i++) {

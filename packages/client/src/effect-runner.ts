@@ -143,7 +143,6 @@ export class EffectRunner {
   }
 
   #release(): void {
-    this.#hangUp();
     this.#abort();
     for (const timer of [...this.#timers.keys()]) this.#clearTimer(timer);
     this.#unsubscribe();

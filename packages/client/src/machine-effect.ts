@@ -21,5 +21,5 @@ export type MachineEffect =
   /** What was delivered so far belongs to another log: forget it. */
   | { readonly type: "reset" }
   | { readonly type: "log"; readonly level: LogLevel; readonly text: string }
-  /** Nothing will ever be done again: let go of sockets, timers, requests and signals. */
+  /** Nothing will ever be done again, and the connection is gone: let go of timers, requests and signals. */
   | { readonly type: "release" };
