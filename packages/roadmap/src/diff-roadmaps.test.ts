@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import type { Language, Roadmap } from "@wayfinder/protocol";
+import { applyPatch } from "./apply-patch.ts";
+import { diffRoadmaps } from "./diff-roadmaps.ts";
+import { STARTS_ON, concept, roadmapOf, soundDraft } from "./draft.fixture.ts";
+import { draftOf } from "./draft.ts";
+import { editSeed, operationFor } from "./patch.arbitrary.ts";
+import type { Patch } from "./patch.ts";
+
+const CONTEXT = { starts_on: STARTS_ON, known: [] };
+const after = (before: Roadmap, patch: Patch): Roadmap => applyPatch(before, patch, CONTEXT).roadmap;
+
+/** What the diff tells of a patch of the sound draft, but for the plan. */
+function told(patch: Patch, language: Language = "en"): string[] {
+  const before = roadmapOf(soundDraft(language));
+  return diffRoadmaps(before, after(before, patch))
+    .filter((difference) => difference.target !== "plan")
+    .map((difference) => difference.message);
+}
+
+test("PR8 a roadmap does not differ from itself, and every edit that changes it is told", () => {
+  fc.assert(
+    fc.property(fc.array(editSeed, { minLength: 1, maxLength: 8 }), (seeds) => {
+      let roadmap = roadmapOf(soundDraft());
+      for (const seed of seeds) {
+        const next = after(roadmap, [operationFor(draftOf(roadmap), seed)]);
+        const differences = diffRoadmaps(roadmap, next);
+        const bytes = (each: Roadmap) => JSON.stringify({ ...each, version: 0 });
+        assert.equal(differences.length > 0, bytes(next) !== bytes(roadmap), JSON.stringify(seed));
+        assert.deepEqual(diffRoadmaps(next, structuredClone(next)), []);
+        roadmap = next;
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("PR8 the diff names what was added, removed, changed and moved", () => {
+  const { concept_id: _id, content: _content, ...fresh } = concept("g", { requires: ["f"] });
+  assert.deepEqual(told([{ op: "add", kind: "concept", into: "m3", node: fresh }]), [
+    "Added concept “Name g” to “Module m3”.",
+    "Changed outcome “Do it”: concepts.",
+  ]);
+  assert.deepEqual(told([{ op: "remove", kind: "module", id: "m2" }]), [
+    "Removed module “Module m2”.",
+    "Removed concept “Name c”.",
+    "Removed concept “Name d”.",
+    "Changed concept “Name e”: prerequisites Name d → Name b.",
+  ]);
+  assert.deepEqual(
+    told([{ op: "change", kind: "concept", id: "c", fields: { name: "New", description: "Else", difficulty: "hard" } }]),
+    [
+      "Changed concept “Name c”: name Name c → New, description, difficulty medium → hard.",
+      "Changed concept “Name d”: prerequisites Name b, Name c → Name b, New.",
+    ],
+  );
+  assert.deepEqual(told([{ op: "move", kind: "concept", id: "d", into: "m3", at: 0 }]), [
+    "Moved concept “Name d” from “Module m2” to “Module m3”.",
+  ]);
+  assert.deepEqual(told([{ op: "move", kind: "module", id: "m2", into: "s2", at: 0 }]), [
+    "Moved module “Module m2” from “Stage 1” to “Stage 2”.",
+  ]);
+  assert.deepEqual(told([{ op: "change", kind: "roadmap", fields: { title: "T", goal: "G" } }]), [
+    "The title is now “T”.",
+    "The goal is now “G”.",
+  ]);
+});
+
+test("PR8 of a new order only what moved is told, not what made way", () => {
+  const before = roadmapOf(soundDraft());
+  const next = structuredClone(before);
+  const concepts = next.stages[0]?.modules[0]?.concepts ?? [];
+  concepts.push(concept("x"), concept("y"));
+  const reordered = structuredClone(next);
+  reordered.stages[0]?.modules[0]?.concepts.unshift(...(reordered.stages[0]?.modules[0]?.concepts.splice(3) ?? []));
+  assert.deepEqual(
+    diffRoadmaps(next, reordered).map((difference) => difference.message),
+    ["Moved concept “Name y” within “Module m1”."],
+  );
+});
+
+test("PR8 the diff speaks Chinese where the roadmap does", () => {
+  assert.deepEqual(told([{ op: "remove", kind: "concept", id: "f" }], "zh"), [
+    "删去了知识点“Name f”。",
+    "修改了成果“Do it”：知识点。",
+  ]);
+});
+
+test("PR8 the diff tells of the plan: hours, end, verdict, cuts", () => {
+  const optional = new Map([["f", 1]]);
+  const open = roadmapOf(soundDraft());
+  const tight = roadmapOf(soundDraft(), { deadline: "2026-01-24", optional });
+  assert.deepEqual(
+    diffRoadmaps(open, tight).map((difference) => difference.message),
+    [
+      "The plan has 17 hours in 3 weeks instead of 18 in 3.",
+      "It ends on 2026-01-24 instead of 2026-01-25.",
+      "It now just fits the deadline.",
+      "Left out of the weeks: “Name f”.",
+    ],
+  );
+  const slow = roadmapOf(soundDraft(), { hours_per_week: 3 });
+  assert.deepEqual(
+    diffRoadmaps(tight, slow).map((difference) => difference.message),
+    [
+      "Hours a week: 3 instead of 6.",
+      "The plan has 19 hours in 7 weeks instead of 17 in 3.",
+      "It ends on 2026-02-18 instead of 2026-01-24.",
+      "It now fits the deadline.",
+      "Back in the weeks: “Name f”.",
+    ],
+  );
+});
