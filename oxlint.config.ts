@@ -1,6 +1,7 @@
 import { IMPORT_TABLE, TEST_MODULES, type ImportRow } from "./check/import-table.ts";
 
-const TESTS = ["**/*.test.ts", "**/*.contract.ts", "**/*.fixture.ts", "**/testing/**", "e2e/**"];
+/** Tests and what only tests use. */
+const TEST_FILES = ["**/*.test.ts", "**/*.contract.ts", "**/*.fixture.ts", "**/*.arbitrary.ts", "**/testing/**"];
 
 /** Clock, chance and I/O that need no import. */
 const IMPURE_GLOBALS = [
@@ -40,7 +41,7 @@ const purity = {
 };
 
 export default {
-  plugins: ["typescript", "import", "node", "oxc", "unicorn", "react", "jsx-a11y"],
+  plugins: ["typescript", "import", "node", "oxc", "unicorn"],
   categories: { correctness: "error" },
   options: { typeAware: true },
   rules: {
@@ -52,8 +53,6 @@ export default {
     "no-console": "error",
     "no-warning-comments": ["error", { terms: ["todo", "fixme", "xxx", "hack"] }],
     "node/no-process-env": "error",
-    "react/exhaustive-deps": "error",
-    "react/rules-of-hooks": "error",
     "typescript/await-thenable": "error",
     "typescript/ban-ts-comment": "error",
     "typescript/no-explicit-any": "error",
@@ -65,8 +64,6 @@ export default {
     "typescript/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
     "no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true }],
     // What follows is part of `correctness` and forbids things that are right here.
-    "jsx-a11y/prefer-tag-over-role": "off",
-    "jsx-a11y/role-has-required-aria-props": "off",
     "no-control-regex": "off",
     "typescript/no-base-to-string": "off",
     "typescript/no-misused-spread": "off",
@@ -76,20 +73,37 @@ export default {
   },
   overrides: [
     ...IMPORT_TABLE.map((row) => ({ files: [`${row.folder}/**`], rules: rules(row, []) })),
-    ...IMPORT_TABLE.filter((row) => row.pure).map((row) => ({ files: [`${row.folder}/**`], rules: purity })),
+    ...IMPORT_TABLE.filter((row) => row.pure).map((row) => ({ files: [`${row.folder}/src/**`], rules: purity })),
     // The one file that hands the browser's clock, chance and network in.
     {
       files: ["packages/client/src/browser-environment.ts"],
       rules: { "no-restricted-globals": "off", "no-restricted-properties": "off" },
     },
     {
-      files: TESTS,
-      rules: { "max-lines-per-function": "off", "no-restricted-globals": "off", "no-restricted-properties": "off" },
+      files: [...TEST_FILES, "e2e/**"],
+      rules: {
+        "max-lines-per-function": "off",
+        "max-params": "off",
+        "no-restricted-globals": "off",
+        "no-restricted-properties": "off",
+      },
     },
     ...IMPORT_TABLE.map((row) => ({
-      files: [`${row.folder}/**/*.test.ts`, `${row.folder}/**/*.contract.ts`],
+      files: TEST_FILES.map((files) => `${row.folder}/${files}`),
       rules: rules(row, TEST_MODULES),
     })),
+    {
+      files: ["apps/web/**", "packages/react/**"],
+      plugins: ["typescript", "import", "node", "oxc", "unicorn", "react"],
+      rules: {
+        "react/exhaustive-deps": "error",
+        "react/jsx-key": "error",
+        "react/no-danger": "error",
+        "react/rules-of-hooks": "error",
+      },
+    },
+    // Figures that a person reads.
+    { files: ["bench/**", "e2e/**"], rules: { "no-console": "off" } },
     // Where a framework or a tool demands it.
     {
       files: ["**/*.config.ts", "**/*.config.mjs", "apps/web/app/**", "apps/web/i18n/request.ts", "apps/web/proxy.ts"],
@@ -102,6 +116,7 @@ export default {
         "apps/server/src/launcher/main.ts",
         "apps/web/config.ts",
         "apps/web/proxy.ts",
+        "bench/**",
         "check/**",
         "suite/**",
         "e2e/**",

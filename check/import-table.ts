@@ -36,6 +36,3 @@ export const IMPORT_TABLE: readonly ImportRow[] = [
 
 /** What tests and contract suites may import beside their row: they read fixtures and run. */
 export const TEST_MODULES: readonly string[] = ["node:*", "node:*/**", "fast-check"];
-
-/** The names of all packages of ours, for the rows' negatives. */
-export const OURS: readonly string[] = IMPORT_TABLE.map((row) => row.folder.split("/")[1] ?? "");
