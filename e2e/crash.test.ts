@@ -8,6 +8,7 @@ import type { EventPage, Task, TaskCreated, TaskEvent } from "@wayfinder/protoco
 import { embeddedSql, postmasterPid } from "./embedded-sql.ts";
 import { freePort } from "./free-port.ts";
 import { startServerProcess, type ServerProcess } from "./server-process.ts";
+import { until } from "./until.ts";
 import { watchTask } from "./watch-task.ts";
 
 /** Kills that hit a running step; the issue asks for twenty. */
@@ -15,6 +16,8 @@ const HITS = 20;
 /** A generation takes a few hundred milliseconds, so a kill within this time of its start falls inside it. */
 const WITHIN_MS = 150;
 const TASKS_PER_KILL = 4;
+/** The supervisor starts a killed database again within seconds. */
+const READY_MS = 60_000;
 
 let data_dir: string;
 let env: Record<string, string>;
@@ -133,13 +136,8 @@ test("PL1 the database's postmaster is killed during generations: every task com
 });
 
 /** Asks until the server says it can serve. */
-async function untilReady(): Promise<void> {
-  const end = Date.now() + 60_000;
-  while (Date.now() < end) {
+const untilReady = () =>
+  until(`a server that serves\n${server.output()}`, READY_MS, async () => {
     const { status } = await fetch(`${base}/api/v1/ready`);
-    const probe = status === 200 && (await fetch(`${base}/api/v1/tasks`, { headers: { cookie } })).status === 200;
-    if (probe) return;
-    await pause(100);
-  }
-  assert.fail(`not ready within a minute: ${server.output()}`);
-}
+    return status === 200 && (await fetch(`${base}/api/v1/tasks`, { headers: { cookie } })).ok;
+  });

@@ -124,6 +124,8 @@ function nearMiss({ metrics, onWrongPath }: WebsocketOptions, path: string, task
 const sinkOf = (ws: WebSocket, socket: Duplex): Sink => ({
   ws,
   write(chunks) {
+    const [only] = chunks;
+    if (chunks.length === 1 && only) return void socket.write(only);
     socket.cork();
     for (const chunk of chunks) socket.write(chunk);
     socket.uncork();
