@@ -31,18 +31,20 @@ export interface Heading {
   readonly end: number;
 }
 
-/** The body with every fenced block blanked out, so that a `#` inside code is no heading. Offsets stay. */
-export const withoutFences = (body: string): string =>
-  body.replace(/^```[\s\S]*?^```$/gm, (block) => block.replace(/[^\n]/g, " "));
-
-/** The headings of a body. */
-export const headingsOf = (body: string): readonly Heading[] =>
-  [...withoutFences(body).matchAll(/^(#{1,6}) (.+)$/gm)].map((m) => ({
-    depth: (m[1] ?? "").length,
-    name: (m[2] ?? "").trim(),
-    start: m.index,
-    end: m.index + m[0].length,
-  }));
+/** The headings of a body; a `#` inside a fenced block is none. */
+export function headingsOf(body: string): readonly Heading[] {
+  const headings: Heading[] = [];
+  let isFenced = false;
+  let start = 0;
+  for (const line of body.split("\n")) {
+    if (line.startsWith("```")) isFenced = !isFenced;
+    const heading = isFenced || !line.startsWith("#") ? null : /^(#{1,6}) (.+)$/.exec(line);
+    if (heading)
+      headings.push({ depth: heading[1]?.length ?? 1, name: heading[2]?.trim() ?? "", start, end: start + line.length });
+    start += line.length + 1;
+  }
+  return headings;
+}
 
 /** One section of the text: `name` is its heading without the hashes. */
 export interface Section {

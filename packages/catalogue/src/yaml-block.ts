@@ -1,4 +1,5 @@
 import { type Document, LineCounter, parse, parseDocument, visit } from "yaml";
+import { plainYaml } from "./plain-yaml.ts";
 import type { ProblemLine } from "./problem-line.ts";
 
 /** YAML text cut out of a file; `line` is the line of the file on which it begins. */
@@ -11,7 +12,7 @@ export interface YamlSource {
 /** The value, or `null` when it does not parse (the slow reader says where). Fast: this is what the start of the server waits for. */
 export function yamlValue(source: YamlSource): unknown {
   try {
-    return parse(source.text, { uniqueKeys: true, logLevel: "error" });
+    return plainYaml(source.text) ?? parse(source.text, { uniqueKeys: true, logLevel: "error" });
   } catch {
     return null;
   }
@@ -45,7 +46,12 @@ export function yamlBlock(source: YamlSource): YamlBlock {
     problems.push({ path: source.path, line: lineOf(...path.slice(0, -1)), rule: "L1", message });
   }
   for (const { read, offset } of changedScalars(doc))
-    problems.push({ path: source.path, line: at(offset), rule: "L1", message: `reads as ${read}; quote it to keep it as written` });
+    problems.push({
+      path: source.path,
+      line: at(offset),
+      rule: "L1",
+      message: `reads as ${read}; quote it to keep it as written`,
+    });
   return { data, problems, lineOf };
 }
 
@@ -54,7 +60,8 @@ function changedScalars(doc: Document.Parsed): { read: string; offset: number }[
   const changed: { read: string; offset: number }[] = [];
   visit(doc, {
     Scalar(_, { value, source, range }) {
-      const isChanged = (typeof value === "number" || typeof value === "boolean") && source !== undefined && String(value) !== source;
+      const isChanged =
+        (typeof value === "number" || typeof value === "boolean") && source !== undefined && String(value) !== source;
       if (isChanged) changed.push({ read: String(value), offset: range?.[0] ?? 0 });
     },
   });

@@ -1,5 +1,5 @@
 import { Language } from "@wayfinder/protocol";
-import { HEADINGS, headingsOf, type Section, sectionsOf, withoutFences } from "../concept-body.ts";
+import { HEADINGS, headingsOf, type Section, sectionsOf } from "../concept-body.ts";
 import { lintProse } from "./lint-prose.ts";
 import { hanCount, proseOf, wordCount } from "./measure-text.ts";
 import type { Say } from "./say.ts";
@@ -58,6 +58,9 @@ export function lintBody(body: string, bodyLine: number, say: Say): void {
   if (exampleCode(body, "en") !== exampleCode(body, "zh"))
     say("L7", "the code of the worked example differs between the languages (comments aside)");
 }
+
+/** The body with every fenced block blanked out. Offsets stay. */
+const withoutFences = (body: string): string => body.replace(/^```[\s\S]*?^```$/gm, (block) => block.replace(/[^\n]/g, " "));
 
 /** Fences, HTML, links and pairs (L6). */
 function lintMarkdown(body: string, bodyLine: number, say: Say): void {

@@ -68,7 +68,7 @@ const DESCRIPTION_TERMS = 3;
 function describedConcept(catalogue: Catalogue, goal: string): readonly Owner[] {
   const terms = [...new Set(searchTerms(goal))];
   if (terms.length < DESCRIPTION_TERMS) return [];
-  const [best] = catalogue.index.search.search(terms.join(" "), { combineWith: "AND" });
+  const [best] = catalogue.index.search().search(terms.join(" "), { combineWith: "AND" });
   return best ? [{ kind: "concept", id: String(best.id) }] : [];
 }
 

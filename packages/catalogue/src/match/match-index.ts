@@ -19,7 +19,8 @@ export interface MatchIndex {
   readonly subjects: readonly string[];
   /** Subjects that are not covered, as keys, with the concepts nearest to them. */
   readonly outside: ReadonlyMap<string, readonly string[]>;
-  readonly search: MiniSearch;
+  /** Full text over titles, aliases, tags and outcomes in both languages; made when it is first asked for. */
+  readonly search: () => MiniSearch;
   /** What the title, aliases and tags of each published concept say, by id. */
   readonly words: ReadonlyMap<string, ConceptWords>;
   /** Titles of concepts that no other concept has, by id: two are called "Functions". */
@@ -46,7 +47,7 @@ export function matchIndex(map: CatalogueMap, concepts: ReadonlyMap<string, Cata
     vocabulary: new Set(all.flatMap((p) => p.words)),
     subjects: [...new Set(all.flatMap(soleWord))],
     outside: new Map(map.outside.flatMap((o) => o.asked.flatMap(outsideKeys).map((key) => [key, o.nearest] as const))),
-    search: searchIndex(concepts, titles),
+    search: once(() => searchIndex(concepts, titles)),
     words: new Map([...concepts.values()].map((c) => [c.id, conceptWords(c)])),
     titles,
   };
@@ -75,14 +76,16 @@ const goalPhrases = (map: CatalogueMap): Phrase[] =>
     return [g.title.en, g.title.zh, ...g.aliases.en, ...g.aliases.zh].map((a) => phraseOf(owner, a));
   });
 
-/** Titles of domains and modules, and a module's id where it is a word of its title: "html", "css", "git". */
+/** Titles of domains and modules, and a module's id where it is a word of its title: "html", "css", "git". A lone word is no exact match, so that "Git" means the goal. */
 function groupPhrases(map: CatalogueMap): Phrase[] {
-  const domains = [...map.domains.values()].flatMap((d) => titlePhrases({ kind: "domain", id: d.id }, d.title));
+  const named = (owner: Owner, title: Bilingual) =>
+    titlePhrases(owner, title).map((p) => (p.key.includes(" ") ? p : { ...p, key: "" }));
+  const domains = [...map.domains.values()].flatMap((d) => named({ kind: "domain", id: d.id }, d.title));
   const modules = [...map.modules.values()].flatMap((m) => {
     const owner: Owner = { kind: "module", id: m.id };
     const id = phraseOf(owner, m.id);
-    const named = tokenText(m.title.en).tokens.some((t) => t.text === id.key);
-    return [...titlePhrases(owner, m.title), ...(named ? [{ ...id, key: "" }] : [])];
+    const isInTitle = tokenText(m.title.en).tokens.some((t) => t.text === id.key);
+    return [...named(owner, m.title), ...(isInTitle ? [{ ...id, key: "" }] : [])];
   });
   return [...domains, ...modules];
 }
@@ -117,7 +120,12 @@ function countBy(concepts: readonly MapConcept[], language: Language): ReadonlyM
   return counts;
 }
 
-/** Full text over titles, aliases, tags and outcomes in both languages. */
+/** Most starts never search: what is matched by name needs no full text. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 function searchIndex(concepts: ReadonlyMap<string, CatalogueConcept>, titles: ReadonlyMap<string, Bilingual>): MiniSearch {
   const search = new MiniSearch({
     fields: ["title", "aliases", "tags", "outcomes"],

@@ -32,7 +32,10 @@ export function nearestTo(catalogue: Catalogue, { text, language, known = [] }: 
 }
 
 const searched = ({ index }: Catalogue, text: string): string[] =>
-  index.search.search(searchTerms(text).join(" "), { fuzzy: (term) => (term.length > 4 ? 1 : false) }).map((r) => String(r.id));
+  index
+    .search()
+    .search(searchTerms(text).join(" "), { fuzzy: (term) => (term.length > 4 ? 1 : false) })
+    .map((r) => String(r.id));
 
 /** The first published concept of each module that stands on nothing, the most valuable first. */
 function beginnings({ concepts }: Catalogue): string[] {
