@@ -27,12 +27,14 @@ export function cutStages<T extends Placed>(order: readonly T[]): readonly (read
   const count = Math.min(order.length, MAX_STAGES, Math.max(MIN_STAGES, Math.round(order.length / CONCEPTS_PER_STAGE)));
   const done = [0];
   for (const concept of order) done.push((done.at(-1) ?? 0) + concept.hours.likely);
-  const stageHours = (done.at(-1) ?? 0) / count;
+  const total = done.at(-1) ?? 0;
   const cuts = [0];
   for (let stage = 1; stage < count; stage++) {
-    const from = (cuts.at(-1) ?? 0) + 1;
-    const to = order.length - (count - stage);
-    cuts.push(bestCut({ order, done, from, to, ideal: stage * stageHours, give: stageHours * GIVE_SHARE }));
+    const last = cuts.at(-1) ?? 0;
+    // the rest is shared out anew after each cut, so that one uneven stage does not make the next uneven too
+    const stageHours = (total - (done[last] ?? 0)) / (count - stage + 1);
+    const ideal = (done[last] ?? 0) + stageHours;
+    cuts.push(bestCut({ order, done, from: last + 1, to: order.length - (count - stage), ideal, give: stageHours * GIVE_SHARE }));
   }
   return cuts.map((from, i) => runsOf(order.slice(from, cuts[i + 1])));
 }
