@@ -107,7 +107,7 @@ test("PR8 the diff tells of the plan: hours, end, verdict, cuts", () => {
     [
       "Hours a week: 3 instead of 6.",
       "The plan has 19 hours in 7 weeks instead of 17 in 3.",
-      "It ends on 2026-02-18 instead of 2026-01-24.",
+      "It ends on 2026-02-17 instead of 2026-01-24.",
       "It now fits the deadline.",
       "Back in the weeks: “Name f”.",
     ],

@@ -11,14 +11,12 @@ export function repairOutcomeReferences(draft: Draft, log: RepairLog): void {
   const concepts = new Map(conceptsOf(draft).map((concept) => [concept.concept_id, concept]));
   const resolve = resolver([...concepts.values()]);
   draft.outcomes = draft.outcomes.filter((outcome) => {
-    const meant = [...new Set(outcome.concept_ids.map(resolve))].filter((id) => id !== undefined);
-    const before = outcome.concept_ids.join();
-    outcome.concept_ids = meant;
-    if (outcome.text.trim() === "") outcome.text = concepts.get(meant[0] ?? "")?.name ?? "";
-    else if (before === meant.join() && meant.length > 0) return true;
     const ids = [outcome.id];
-    const text = quote(outcome.text);
-    if (meant.length === 0)
+    const written = outcome.concept_ids;
+    const meant = [...new Set(written.map(resolve))].filter((id) => id !== undefined);
+    outcome.concept_ids = meant;
+    if (meant.length === 0) {
+      const text = quote(outcome.text);
       log.add({
         rule: "PR1",
         action: "node_dropped",
@@ -26,15 +24,28 @@ export function repairOutcomeReferences(draft: Draft, log: RepairLog): void {
         en: `Dropped the outcome ${text}: no concept leads there.`,
         zh: `删去了成果${text}：没有知识点通向它。`,
       });
-    else
+      return false;
+    }
+    const isNameless = outcome.text.trim() === "";
+    if (isNameless) outcome.text = concepts.get(meant[0] ?? "")?.name ?? outcome.id;
+    const text = quote(outcome.text);
+    if (isNameless)
+      log.add({
+        rule: "PR2",
+        action: "text_filled",
+        ids,
+        en: `Called an outcome without text ${text}.`,
+        zh: `给没有文字的成果起名为${text}。`,
+      });
+    if (written.length !== meant.length || written.some((id, at) => id !== meant[at]))
       log.add({
         rule: "PR1",
         action: "outcome_fixed",
         ids,
-        en: `Put the outcome ${text} right: its text or its concepts.`,
-        zh: `更正了成果${text}的文字或所列知识点。`,
+        en: `${text} now names concepts of the roadmap only, each once.`,
+        zh: `${text}现在只列路线图中的知识点，每个一次。`,
       });
-    return meant.length > 0;
+    return true;
   });
 }
 
