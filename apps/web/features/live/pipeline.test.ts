@@ -40,7 +40,12 @@ test("WEB43 a review that was asked for asks, and is done when decided", () => {
 test("WEB43 what a stopped task was busy with has stopped too", () => {
   assert.ok(states(...designed, { type: "cancelled", final: true }).includes("design cancelled"));
   const failed = states(...designed, { type: "failed", final: true, error: { code: "c", message: "m" } });
-  assert.deepEqual(failed.slice(1, 2).concat(failed.slice(-1)), ["design failed", "finish failed"]);
+  assert.deepEqual(failed, ["intent done", "design failed", "check unreached", "write unreached", "finish unreached"]);
+});
+
+test("WEB43 a finished task has nothing left to do, whatever its last step told", () => {
+  const completed: EventBody = { type: "completed", final: true, roadmap_id: "r", failed_units: [] };
+  assert.deepEqual(states(progress("content_generation", "started", 90), completed).slice(-2), ["write done", "finish done"]);
 });
 
 test("WEB43 notes: how long, how many stages so far, repairs, and parts written", () => {

@@ -3,7 +3,7 @@ import type { Snapshot, StepState } from "@wayfinder/protocol/fold";
 import { writtenCount } from "./concept-progress.ts";
 
 export type PipelineName = "intent" | "design" | "check" | "review" | "write" | "finish";
-export type PipelineState = "done" | "busy" | "waiting" | "asks" | "failed" | "cancelled";
+export type PipelineState = "done" | "busy" | "waiting" | "asks" | "failed" | "cancelled" | "unreached";
 
 /** What stands at the right of a step. Durations in whole seconds, told from one second on. */
 export type PipelineNote =
@@ -36,7 +36,7 @@ export function pipelineSteps(snapshot: Snapshot): PipelineStep[] {
     ),
     step("check", check, check === "done" && validation ? { kind: "repairs", count: validation.repairs.length } : undefined),
     ...(asked ? [step("review", status === "waiting_for_review" ? "asks" : state("human_review"))] : []),
-    step("write", write, write === "waiting" ? undefined : { kind: "parts", ...writtenCount(snapshot) }),
+    step("write", write, write === "waiting" || write === "unreached" ? undefined : { kind: "parts", ...writtenCount(snapshot) }),
     step("finish", finishOf(status)),
   ];
 }
@@ -50,7 +50,7 @@ const step = (name: PipelineName, state: PipelineState, note?: PipelineNote): Pi
 function stateOf(step: StepState | undefined, status: Snapshot["status"]): PipelineState {
   switch (step?.status) {
     case undefined:
-      return "waiting";
+      return hasStopped(status) ? "unreached" : "waiting";
     case "completed":
     case "skipped":
       return "done";
@@ -58,13 +58,17 @@ function stateOf(step: StepState | undefined, status: Snapshot["status"]): Pipel
       return "failed";
     case "started":
       // A task that has ended works on nothing.
-      return status === "failed" || status === "cancelled" ? status : "busy";
+      if (status === "completed") return "done";
+      return hasStopped(status) ? status : "busy";
   }
 }
 
+const hasStopped = (status: Snapshot["status"]): status is "failed" | "cancelled" =>
+  status === "failed" || status === "cancelled";
+
 function finishOf(status: Snapshot["status"]): PipelineState {
   if (status === "completed") return "done";
-  return status === "failed" || status === "cancelled" ? status : "waiting";
+  return hasStopped(status) ? "unreached" : "waiting";
 }
 
 function took(step: StepState | undefined): PipelineNote | undefined {

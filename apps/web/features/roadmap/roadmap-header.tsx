@@ -27,7 +27,7 @@ export function RoadmapHeader({ roadmap, index, view, onView }: RoadmapHeaderPro
   return (
     <header className="grid items-end gap-x-6 gap-y-5 pt-6 md:pt-9 min-[1100px]:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
-        <h1 lang={lang} className="text-28 leading-[34px] break-words md:text-34">
+        <h1 lang={lang} className="text-28 leading-[34px] break-words md:text-34 md:leading-10">
           {roadmap.title}
         </h1>
         <Summary roadmap={roadmap} concepts={index.concepts.size} />

@@ -1,10 +1,9 @@
 "use client";
 
 import type { Roadmap } from "@wayfinder/protocol";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useLayoutEffect, useMemo, useRef } from "react";
 import { localDay } from "#web/features/day/day.ts";
-import { useDay } from "#web/features/day/use-day.ts";
 import { useDuration } from "#web/features/duration/use-duration.ts";
 import { classNames } from "#web/ui/class-names.ts";
 import { PlanVerdict } from "./plan-verdict.tsx";
@@ -64,7 +63,7 @@ function Weeks({ columns, next }: { columns: readonly WeekColumn[]; next: string
 
 function WeekItem({ column, next }: { column: WeekColumn; next: string | undefined }) {
   const t = useTranslations("roadmap.plan");
-  const day = useDay();
+  const format = useFormatter();
   const duration = useDuration();
   const isNow = column.time === "now";
   return (
@@ -76,7 +75,7 @@ function WeekItem({ column, next }: { column: WeekColumn; next: string | undefin
       )}
     >
       <span className={classNames("font-[550]", !isNow && "text-ink-2")}>{t("week", { week: column.week })}</span>
-      <span>{column.starts_on ? day(column.starts_on) : "\u00a0"}</span>
+      <span>{column.starts_on ? format.dateTime(new Date(column.starts_on), { day: "numeric", month: "short" }) : "\u00a0"}</span>
       <span aria-hidden className="mt-1.5 mb-1 flex h-2 gap-0.5">
         {column.segments.map((segment, nth) => (
           <i

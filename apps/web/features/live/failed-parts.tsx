@@ -1,0 +1,39 @@
+import type { ContentKind, FailedUnit } from "@wayfinder/protocol";
+import type { OutlineStage } from "@wayfinder/protocol/fold";
+import { useTranslations } from "next-intl";
+import { StateIcon } from "#web/ui/state-icon.tsx";
+import { conceptsOf } from "./concept-progress.ts";
+
+interface FailedPartsProps {
+  units: readonly FailedUnit[];
+  stages: readonly OutlineStage[];
+}
+
+/** Which parts could not be written, and why. */
+export function FailedParts({ units, stages }: FailedPartsProps) {
+  const t = useTranslations("live.end");
+  const names = new Map(conceptsOf(stages).map(({ concept_id, name }) => [concept_id, name]));
+  return (
+    <ul aria-label={t("parts")} className="mt-3 grid max-h-48 gap-2 overflow-y-auto border-t border-line pt-3">
+      {units.map(({ unit, concept_id, reason }) => {
+        const kind = kindOf(unit);
+        return (
+          <li key={unit} className="flex gap-3">
+            <StateIcon state="failed" size={16} className="mt-1 text-bad" />
+            <span className="min-w-0 break-words">
+              {names.get(concept_id) ?? concept_id}
+              {kind && `: ${t(`part.${kind}`)}`}
+              {reason && <span className="block text-13 text-ink-3">{reason}</span>}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The kind of content a unit `concept/kind` is about. */
+function kindOf(unit: string): ContentKind | undefined {
+  const kind = unit.split("/").at(-1);
+  return kind === "tutorial" || kind === "resources" || kind === "quiz" ? kind : undefined;
+}

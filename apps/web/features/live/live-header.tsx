@@ -1,0 +1,59 @@
+"use client";
+
+import type { ConnectionState } from "@wayfinder/client";
+import type { Snapshot } from "@wayfinder/protocol/fold";
+import { useTranslations } from "next-intl";
+import { isFinal } from "#web/features/tasks/is-final.ts";
+import { classNames } from "#web/ui/class-names.ts";
+import { CancelButton } from "./cancel-button.tsx";
+import { type ConnectionWord, connectionWord } from "./connection-view.ts";
+
+interface LiveHeaderProps {
+  taskId: string;
+  connection: ConnectionState;
+  snapshot: Snapshot;
+  goal: string | undefined;
+  lang: string;
+}
+
+/** What is going on, for which goal, whether the page is live, and the way to stop it. */
+export function LiveHeader({ taskId, connection, snapshot, goal, lang }: LiveHeaderProps) {
+  const t = useTranslations("live");
+  return (
+    <header className="wrap grid items-center gap-x-6 gap-y-3 pt-5 pb-5 md:grid-cols-[minmax(0,1fr)_auto] md:pt-6">
+      <div className="min-w-0">
+        <h1 className="text-28">{t(`heading.${snapshot.status}`)}</h1>
+        {goal && (
+          <p className="line-clamp-2 break-words text-ink-2" lang={lang}>
+            {t("goal", { goal })}
+          </p>
+        )}
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
+        <ConnectionBadge word={connectionWord(connection)} />
+        {!isFinal(snapshot.status) && <CancelButton taskId={taskId} />}
+      </div>
+    </header>
+  );
+}
+
+const DOTS: Readonly<Record<ConnectionWord, string>> = {
+  connecting: "bg-edge",
+  catching_up: "bg-edge",
+  live: "bg-done",
+  reconnecting: "bg-warn",
+  offline: "bg-warn",
+  gave_up: "bg-warn",
+  ended: "bg-edge",
+  stopped: "bg-bad",
+};
+
+function ConnectionBadge({ word }: { word: ConnectionWord }) {
+  const t = useTranslations("live.connection");
+  return (
+    <span role="status" className="mr-2 inline-flex items-center gap-2 text-13 text-ink-3 max-md:mr-auto">
+      <i aria-hidden className={classNames("size-2 rounded-full", DOTS[word])} />
+      {t(word)}
+    </span>
+  );
+}

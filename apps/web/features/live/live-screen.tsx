@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { MapSkeleton } from "#web/features/spine/map-skeleton.tsx";
+import { Loading } from "#web/ui/loading.tsx";
+import { Skeleton } from "#web/ui/skeleton.tsx";
+import { connectionBar } from "./connection-view.ts";
+import { LiveView } from "./live-view.tsx";
+import { StoppedNotice } from "./stopped-notice.tsx";
+import { useLiveTask } from "./use-live-task.ts";
+
+/** The live page of a task: what its channel tells, or why there is none. */
+export function LiveScreen({ taskId }: { taskId: string }) {
+  const { channel, task } = useLiveTask(taskId);
+  const { connection, snapshot } = channel;
+  const bar = connectionBar(connection);
+  if (snapshot.seq > 0 || (task && bar?.kind !== "stopped")) return <LiveView taskId={taskId} channel={channel} task={task} />;
+  if (bar?.kind === "stopped") return <StoppedNotice connection={connection} reason={bar.reason} />;
+  // Without a word of the task there is nothing to keep on the page but the connection's own state.
+  if (bar) return <LiveView taskId={taskId} channel={channel} task={task} />;
+  return <LiveSkeleton />;
+}
+
+function LiveSkeleton() {
+  const t = useTranslations("live");
+  return (
+    <Loading label={t("loading")} className="wrap pt-6 pb-8">
+      <Skeleton className="h-6 w-64" />
+      <Skeleton className="mt-4 w-2/5" />
+      <div className="mt-10 grid gap-8 lg:grid-cols-[minmax(0,1fr)_352px]">
+        <MapSkeleton />
+        <div className="grid content-start gap-6 rounded-panel border border-line p-5">
+          <Skeleton className="h-8 w-24" />
+          {["w-3/4", "w-2/3", "w-3/5", "w-2/3"].map((width, nth) => (
+            <Skeleton key={nth} className={width} />
+          ))}
+        </div>
+      </div>
+    </Loading>
+  );
+}

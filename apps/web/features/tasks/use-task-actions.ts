@@ -1,0 +1,30 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { ApiError } from "@wayfinder/client";
+import { useRouter } from "next/navigation";
+import { useApi } from "#web/features/api/api-provider.tsx";
+import { taskPath } from "./paths.ts";
+
+/** Commands to a task. They go over HTTP; what comes of them is told by the task's own log. */
+export function useTaskActions(task_id: string) {
+  const { api } = useApi();
+  const queries = useQueryClient();
+  const router = useRouter();
+  const readAgain = () =>
+    queries.invalidateQueries({ predicate: ({ queryKey }) => ["tasks", "task", "listing"].includes(String(queryKey[0])) });
+  const cancel = useMutation({ mutationFn: () => api.cancel(task_id), onSettled: readAgain });
+  const retry = useMutation({
+    mutationFn: () => api.retry(task_id),
+    onSuccess: (task) => router.push(taskPath(task.task_id)),
+    onSettled: readAgain,
+  });
+  const review = useMutation({
+    mutationFn: (version: number) => api.review(task_id, { decision: "approve", version }),
+    onSettled: readAgain,
+  });
+  return { cancel, retry, review };
+}
+
+/** What the server said when it refused, or null when it did not answer at all. */
+export const refusalOf = (error: Error): string | null => (error instanceof ApiError ? error.problem.detail : null);
