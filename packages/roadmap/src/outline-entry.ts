@@ -1,6 +1,7 @@
 import type { Concept, Roadmap } from "@wayfinder/protocol";
 import { conceptsOf, modulesOf } from "./draft.ts";
 
+/** The kinds of nodes that are compared one by one. */
 export type EntryKind = "stage" | "module" | "concept" | "outcome";
 
 /** One field of a node as text; `value` is shown to the reader where it is short. */

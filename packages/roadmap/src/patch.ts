@@ -7,11 +7,14 @@ export type NewModule = Pick<Module, "name" | "description"> & { module_id?: str
 /** A stage to be added, with or without modules. */
 export type NewStage = Pick<Stage, "name" | "description"> & { stage_id?: string; modules?: NewModule[] };
 
-/** What of a concept, a module or stage, and the roadmap itself can be changed in place; never an id. */
+/** What of a concept can be changed in place; never its id. */
 export type ConceptFields = Partial<Omit<Concept, "concept_id">>;
+/** What of a module or stage can be changed. */
 export type OutlineFields = Partial<Pick<Stage, "name" | "description">>;
+/** What of the roadmap itself can be changed; `outcomes` replaces them all. */
 export type RoadmapFields = { title?: string; goal?: string; outcomes?: Outcome[] };
 
+/** The kinds of nodes an operation can name by id. */
 export type NodeKind = "stage" | "module" | "concept";
 
 /** One edit on ids (PR8). `at` is a place from 0 among the new siblings; without it the node goes to the end. */

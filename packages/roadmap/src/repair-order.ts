@@ -71,7 +71,8 @@ const inSameOrder = <T>(a: readonly T[], b: readonly T[]): boolean => a.every((e
 /** Makes the order of stages, modules and concepts topological for hard edges (PR1), changing as little of the author's order as it can. */
 export function repairOrder(draft: Draft, log: RepairLog): void {
   const stages = orderGroups(draft.stages, (stage) => stage.modules.flatMap((module) => module.concepts));
-  if (!inSameOrder(stages, draft.stages))
+  const isInOrder = inSameOrder(stages, draft.stages);
+  if (!isInOrder)
     log.add({
       rule: "PR1",
       action: "order_fixed",
@@ -80,6 +81,7 @@ export function repairOrder(draft: Draft, log: RepairLog): void {
       zh: "按先修关系重排了各阶段。",
     });
   draft.stages = stages;
+  if (!isInOrder) stages.forEach((stage, at) => (stage.order = at + 1));
   for (const stage of draft.stages) {
     const modules = orderGroups(stage.modules, (module) => module.concepts);
     if (!inSameOrder(modules, stage.modules))

@@ -31,7 +31,7 @@ test("PR7 a repaired draft with two concepts or more passes the linter, whatever
       if (conceptsOf(repaired).length >= 2) assert.deepEqual(findings, []);
       else assert.ok(findings.some((finding) => finding.rule === "PR2"));
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
@@ -46,7 +46,7 @@ test("PR7 repair is idempotent, silent on what is sound, and leaves its input al
       assert.deepEqual(twice.draft, once.draft);
       assert.deepEqual(twice.repairs, []);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -173,7 +173,7 @@ test("PR7 stages and modules are put in order; a concept between two that need e
       ["late", "z"],
     ],
   );
-  assert.deepEqual(told(draft), ["PR1 order_fixed s2 s1", "PR1 moved a2", "PR1 order_fixed s2 s1"]);
+  assert.deepEqual(told(draft), ["PR1 order_fixed s2 s1", "PR1 moved a2"]);
 });
 
 test("PR7 a concept that leads nowhere is attached where its neighbours lead; a stray one alone in a stage is dropped", () => {

@@ -34,7 +34,7 @@ export const weeklyHours = fc.oneof(
 );
 
 /** No deadline, or one up to two years after the start, the day before it included. */
-const deadline = fc.option(
+export const deadline = fc.option(
   fc.integer({ min: -1, max: 730 }).map((days) => addDays(STARTS_ON, days)),
   { nil: undefined, freq: 4 },
 );
