@@ -28,7 +28,8 @@ export function loadCatalogue(dir: string = DATA_DIR): Catalogue {
   const written = new Map<string, CatalogueConcept>();
   for (const path of conceptFiles(dir, map)) {
     const concept = readConcept(path, readFileSync(path, "utf8"));
-    if (!map.concepts.has(concept.id)) throw fileError(path, 1, "L24", `${concept.id} is not in MAP.md`);
+    if (!map.concepts.has(concept.id))
+      throw new CatalogueFileError({ path, line: 1, rule: "L24", message: `${concept.id} is not in MAP.md` });
     written.set(concept.id, concept);
   }
   return makeCatalogue(map, written);
@@ -58,22 +59,43 @@ export function conceptFiles(dir: string, map: CatalogueMap): readonly string[] 
 }
 
 /** One concept out of the text of its file. Throws `CatalogueFileError`; the finer rules are the linter's. */
-export function readConcept(path: string, text: string): CatalogueConcept {
+function readConcept(path: string, text: string): CatalogueConcept {
   const parts = conceptParts(path, text);
-  if (!parts) throw fileError(path, 1, "L1", "the file must begin with front matter between two lines `---`");
+  if (!parts)
+    throw new CatalogueFileError({
+      path,
+      line: 1,
+      rule: "L1",
+      message: "the file must begin with front matter between two lines `---`",
+    });
   const data = yamlValue(parts.head);
   if (data === null) {
     const [fault] = yamlBlock(parts.head).problems;
-    throw fault ? new CatalogueFileError(fault) : fileError(path, 2, "L1", "the front matter is empty");
+    throw fault
+      ? new CatalogueFileError(fault)
+      : new CatalogueFileError({ path, line: 2, rule: "L1", message: "the front matter is empty" });
   }
   const head = conceptHead(data);
   const fault = headFault(path, head);
-  if (fault) throw fileError(path, yamlBlock(parts.head).lineOf(fault.key), fault.rule, fault.message);
+  if (fault)
+    throw new CatalogueFileError({
+      path,
+      line: yamlBlock(parts.head).lineOf(fault.key),
+      rule: fault.rule,
+      message: fault.message,
+    });
   for (const language of Language.options) {
     const missing = sectionsOf(parts.body, language).find((s) => s.text.trim() === "");
-    if (missing) throw fileError(path, parts.body_line, "L6", `no section "${missing.name}"`);
+    if (missing)
+      throw new CatalogueFileError({ path, line: parts.body_line, rule: "L6", message: `no section "${missing.name}"` });
   }
-  if (!quizSource(path, parts)) throw fileError(path, parts.body_line, "L13", "no quiz block (# Quiz, then a ```yaml fence)");
+  if (!quizSource(path, parts))
+    throw new CatalogueFileError({
+      path,
+      line: parts.body_line,
+      rule: "L13",
+      message: "no quiz block (# Quiz, then a ```yaml fence)",
+    });
   return conceptOf(path, head, parts);
 }
 
@@ -120,6 +142,3 @@ function conceptOf(path: string, head: ConceptHead, parts: { body: string; body_
     body_line: parts.body_line,
   };
 }
-
-const fileError = (path: string, line: number, rule: string, message: string) =>
-  new CatalogueFileError({ path, line, rule, message });

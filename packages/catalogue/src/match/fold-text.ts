@@ -5,6 +5,8 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bback[\s-]?end\b/g, "backend"],
   [/\bfull[\s-]?stack\b/g, "fullstack"],
   [/\bjava\s?scripts?\b|\bjs\b(?<!\.js)/g, "javascript"],
+  [/\bes(?:6|20\d\d)\b/g, "javascript"],
+  [/\bautomat(?:e[sd]?|ing|ion)\b/g, "automate"],
   [/\btype\s?script\b|\bts\b/g, "typescript"],
   [/\b(react|vue|angular)[\s.]?(?:js|javascript)\b/g, "$1"],
   [/\b(node|next|nuxt|three|d3)[\s.](?:js|javascript)\b/g, "$1js"],
@@ -22,8 +24,11 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bdev[\s-]tools\b/g, "devtools"],
   [/\bdev[\s-]ops\b/g, "devops"],
   [/\bgit\s?hub\b/g, "github"],
+  [/\bweb[\s-]?dev(?:eloper|elopment)?s?\b|\bweb\s?开发/g, "webdev"],
   [/\bweb\s?sites?\b/g, "website"],
   [/\bweb\s?pages?\b/g, "webpage"],
+  // how long it may take is not what it is about
+  [/每(?:天|周|日|个?月)|[\d一二两三四五六七八九十半几]+\s?个?(?:小时|钟头|分钟|天|周|星期|月|年)(?:之?内|以内|左右)?/g, " "],
 ];
 
 /** Text as it is compared: full-width forms and case folded, marks of direction dropped, one spelling for each name. */

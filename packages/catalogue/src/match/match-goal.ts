@@ -4,13 +4,14 @@ import { closureOf } from "../closure.ts";
 import { weighClauses } from "./explain.ts";
 import { judge } from "./judge.ts";
 import { searchTerms } from "./match-index.ts";
-import { withoutBackground } from "./background.ts";
+import { withoutBackground, withoutOpeningWords } from "./background.ts";
 import { type Nearest, nearestTo } from "./nearest.ts";
 import { type OutsideHit, outsideHits } from "./outside.ts";
 import { isCovered, reachable, targetsOf, titleOf } from "./owner.ts";
 import type { Owner } from "./phrase.ts";
 import { withoutOpening } from "./stop-words.ts";
 import { phraseMatches, type PhraseMatch, readTokens } from "./phrase-match.ts";
+import type { TokenText } from "./tokens.ts";
 
 /** How much of what a goal needs is written. */
 export type Coverage = Estimate["coverage"];
@@ -35,7 +36,7 @@ export type GoalMatch = CoveredGoal | RefusedGoal;
 
 /** What a goal means in terms of the catalogue, or an honest refusal with the nearest that there is (CT2). Understands both languages, whichever is asked for. */
 export function matchGoal(catalogue: Catalogue, goal: string, language: Language): GoalMatch {
-  const text = withoutBackground(readTokens(catalogue.index, goal));
+  const text = withoutBackground(readTokens(catalogue.index, withoutOpeningWords(goal)));
   const named = phraseMatches(catalogue.index, text);
   const isExact = named.some((m) => m.exact);
   const matches = named.filter((m) => isCovered(catalogue, m.owner));
@@ -43,8 +44,20 @@ export function matchGoal(catalogue: Catalogue, goal: string, language: Language
   const verdict = judge(weighClauses(catalogue, text, matches), outside);
   const chosen = verdict.accepted ? settled(catalogue, matches) : outside.length === 0 ? describedConcept(catalogue, goal) : [];
   if (chosen.length === 0) return refusal(catalogue, { goal, language, named, outside, isAmbiguous: verdict.accepted });
-  const uncovered = verdict.accepted ? verdict.uncovered.map((i) => withoutOpening(text.clauses[i] ?? "")) : [];
+  const uncovered = verdict.accepted ? uncoveredParts(catalogue, { text, clauses: verdict.uncovered, named, language }) : [];
   return covered(catalogue, { owners: chosen, language, uncovered });
+}
+
+/** What the roadmap will not hold, in words: whole clauses as the person wrote them, and names that are not written yet in clauses that are covered otherwise. */
+function uncoveredParts(
+  catalogue: Catalogue,
+  parts: { text: TokenText; clauses: readonly number[]; named: readonly PhraseMatch[]; language: Language },
+): readonly string[] {
+  const { text, clauses, named, language } = parts;
+  const unwritten = named.filter((m) => !isCovered(catalogue, m.owner));
+  const elsewhere = unwritten.filter((m) => !text.tokens.some((t) => m.cover.has(t.at) && clauses.includes(t.clause)));
+  const titles = elsewhere.map((m) => titleOf(catalogue, m.owner, language));
+  return [...new Set([...clauses.map((i) => withoutOpening(text.clauses[i] ?? "")), ...titles])];
 }
 
 /** The owners of the matches: each once, without those that another leads to. Names that may mean two things settle nothing. */
@@ -90,10 +103,16 @@ function refusal(
 ): RefusedGoal {
   const unwritten = named.filter((m) => !isCovered(catalogue, m.owner)).flatMap((m) => targetsOf(catalogue, m.owner));
   const ambiguous = isAmbiguous ? named.flatMap((m) => targetsOf(catalogue, m.owner)) : [];
-  const reasons = [outside.flatMap((hit) => hit.nearest), reachable(catalogue, unwritten).toReversed(), ambiguous];
+  const reasons = [outside.flatMap((hit) => hit.nearest), furthest(catalogue, unwritten), ambiguous];
   const known = reasons.find((ids) => ids.length > 0);
   const nearest = nearestTo(catalogue, { text: goal, language, ...(known === undefined ? {} : { known }) });
   return { ok: false, nearest };
+}
+
+/** What is written on the way to concepts that are not, the furthest first. */
+function furthest(catalogue: Catalogue, targets: readonly string[]): readonly string[] {
+  const size = (id: string) => closureOf(catalogue.concepts, [id]).size;
+  return reachable(catalogue, targets).toSorted((a, b) => size(b) - size(a));
 }
 
 function covered(

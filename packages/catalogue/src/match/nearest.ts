@@ -23,7 +23,9 @@ export interface NearestQuery {
  * else where each domain begins. Empty only if nothing at all is published.
  */
 export function nearestTo(catalogue: Catalogue, { text, language, known = [] }: NearestQuery): readonly Nearest[] {
-  const named = known.flatMap((id) => (catalogue.concepts.has(id) ? [id] : reachable(catalogue, [id])));
+  const published = known.filter((id) => catalogue.concepts.has(id));
+  const unwritten = known.filter((id) => !catalogue.concepts.has(id));
+  const named = [...published, ...reachable(catalogue, unwritten)];
   const ids = named.length > 0 ? named : searched(catalogue, text);
   const chosen = ids.length > 0 ? ids : beginnings(catalogue);
   return [...new Set(chosen)]

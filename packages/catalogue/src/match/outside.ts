@@ -9,16 +9,24 @@ export interface OutsideHit {
   readonly nearest: readonly string[];
 }
 
-/** The subjects of a text that the map names as not covered, unless a name that was found accounts for all their words ("pandas instead of excel"). */
+/**
+ * The subjects of a text that the map names as not covered, unless a name that was found accounts for all their words ("pandas instead of
+ * excel"). Of two that share words the longer is meant: "node.js backend" is not any backend.
+ */
 export function outsideHits(index: MatchIndex, text: TokenText, matches: readonly PhraseMatch[]): readonly OutsideHit[] {
   const cover = new Set(matches.flatMap((m) => [...m.cover]));
-  return [...index.outside].flatMap(([key, nearest]) => {
+  const found = [...index.outside].flatMap(([key, nearest]) => {
     const all = tokensOf(text, key);
     const telling = all.filter((t) => !(t.kind === "word" && isStopWord(t.text)));
     const tokens = telling.length > 0 ? telling : all; // "learn go" tells nothing but its own name
-    if (tokens.length === 0 || tokens.every((t) => cover.has(t.at))) return [];
-    return [{ clauses: new Set(tokens.map((t) => t.clause)), nearest }];
+    return tokens.every((t) => cover.has(t.at)) ? [] : [{ tokens, nearest }];
   });
+  return found
+    .filter(
+      ({ tokens }) =>
+        !found.some((other) => other.tokens.length > tokens.length && tokens.every((t) => other.tokens.includes(t))),
+    )
+    .map(({ tokens, nearest }) => ({ clauses: new Set(tokens.map((t) => t.clause)), nearest }));
 }
 
 /** The tokens among which a key stands word for word; within a run of Han characters it may stand anywhere. */

@@ -1,7 +1,7 @@
 import { isStopWord } from "./stop-words.ts";
 import type { MatchIndex } from "./match-index.ts";
 import { OWNER_KINDS, type Owner, type Phrase, coverOf } from "./phrase.ts";
-import { positionsOf, type TokenText, tokenText } from "./tokens.ts";
+import { positionsOf, type Token, type TokenText, tokenText } from "./tokens.ts";
 import { meantSubject } from "./typo.ts";
 
 /** A name found in a text, and the positions of the text that it accounts for. */
@@ -23,7 +23,7 @@ export function readTokens(index: MatchIndex, text: string): TokenText {
   return { ...read, tokens, key: tokens.map((t) => t.text).join(" ") };
 }
 
-/** The names that a text speaks of, without those that a longer name in the same clause contains. */
+/** The names that a text speaks of, without those that a longer name contains, unless a clause of a list says just that name. */
 export function phraseMatches(index: MatchIndex, text: TokenText): readonly PhraseMatch[] {
   const exact = index.exact.get(text.key) ?? [];
   if (exact.length > 0) return strongest(exact.map((p) => ({ owner: p.owner, cover: everything(text), exact: true })));
@@ -32,7 +32,7 @@ export function phraseMatches(index: MatchIndex, text: TokenText): readonly Phra
     return cover === null ? [] : [{ owner, cover, exact: false }];
   });
   const kept = strongest(matches);
-  return kept.filter((m) => !kept.some((other) => contains(other, m) && inOneClause(other, text)));
+  return kept.filter((m) => !kept.some((other) => contains(other, m) && (inOneClause(other, text) || !isWholeClause(m, text))));
 }
 
 function candidates(index: MatchIndex, text: TokenText): { owner: Owner; phrase: Phrase }[] {
@@ -53,7 +53,17 @@ function strongest(matches: readonly PhraseMatch[]): PhraseMatch[] {
 const contains = (a: PhraseMatch, b: PhraseMatch): boolean =>
   a.cover.size > b.cover.size && [...b.cover].every((at) => a.cover.has(at));
 
-const inOneClause = (m: PhraseMatch, text: TokenText): boolean =>
-  new Set(text.tokens.filter((t) => positionsOf(t).some((at) => m.cover.has(at))).map((t) => t.clause)).size === 1;
+const touches = (m: PhraseMatch, token: Token): boolean => positionsOf(token).some((at) => m.cover.has(at));
+
+const clausesOf = (m: PhraseMatch, text: TokenText): ReadonlySet<number> =>
+  new Set(text.tokens.filter((t) => touches(m, t)).map((t) => t.clause));
+
+const inOneClause = (m: PhraseMatch, text: TokenText): boolean => clausesOf(m, text).size === 1;
+
+function isWholeClause(m: PhraseMatch, text: TokenText): boolean {
+  const clauses = clausesOf(m, text);
+  const telling = text.tokens.filter((t) => clauses.has(t.clause) && !(t.kind === "word" && isStopWord(t.text)));
+  return telling.every((t) => touches(m, t));
+}
 
 const everything = (text: TokenText): ReadonlySet<number> => new Set(text.tokens.flatMap(positionsOf));

@@ -27,12 +27,12 @@ export function phraseOf(owner: Owner, text: string): Phrase {
 }
 
 /** Words from which on a name has a meaning of its own: "how the web works" is not meant by everybody who types "web". */
-const TITLE_WORDS = 3;
+const TITLE_WORDS = { goal: 3, domain: 2, module: 2, concept: 3 } as const satisfies Record<Owner["kind"], number>;
 
 /** Compiles a name that is meant only word for word if it is one word dressed in others. */
 export function titlePhrase(owner: Owner, text: string): Phrase {
   const phrase = phraseOf(owner, text);
-  const isDressed = phrase.words.length + phrase.han.length < 2 && phrase.key.split(" ").length >= TITLE_WORDS;
+  const isDressed = phrase.words.length + phrase.han.length < 2 && phrase.key.split(" ").length >= TITLE_WORDS[owner.kind];
   return isDressed ? { ...phrase, words: [], han: [] } : phrase;
 }
 

@@ -85,7 +85,7 @@ function beyond(
 }
 
 /** The hours of a route for the goal's level. */
-export function hoursOf(route: readonly CatalogueConcept[], { level }: Goal): Hours {
+function hoursOf(route: readonly CatalogueConcept[], { level }: Goal): Hours {
   const sum = { low: 0, likely: 0, high: 0 };
   for (const concept of route) {
     const hours = personalHours(concept.hours, level);
