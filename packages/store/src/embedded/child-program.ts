@@ -13,6 +13,12 @@ interface ProgramResult {
  */
 export const PROGRAM_ENV = { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
 
+/**
+ * How a whole cluster is brought to the disk: Linux does it in one call, elsewhere it takes a call for each of a
+ * thousand files (2.5 s instead of 10 ms after a crash on a busy disk).
+ */
+export const SYNC_METHOD = process.platform === "linux" ? "syncfs" : "fsync";
+
 /** Spawn options that make a child run as the account (as ourselves without one). */
 export function asAccount(account: ClusterAccount | undefined): { uid?: number; gid?: number } {
   return account === undefined ? {} : { uid: account.uid, gid: account.gid };

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmod, chown, cp, lstat, mkdir, readdir, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
@@ -89,22 +90,28 @@ test("EC13 a folder that cannot be passed is named", async (t) => {
   });
 });
 
-test("EC14 a stranger with the number in postmaster.pid is neither adopted nor harmed nor in the way", async (t) => {
+test("EC14 a stranger or a dead process with the number in postmaster.pid is neither adopted nor harmed nor in the way", async (t) => {
   const place = await newPlace(t);
   await (await started(place)).stop();
   const data = join(place.data_dir, "postgres/data");
   const { uid, gid } = await stat(data);
-  // Of the cluster's own user: PostgreSQL disregards the processes of others by itself.
-  const stranger = spawn("/bin/sleep", ["60"], { cwd: "/", ...(AS_ROOT ? { uid, gid } : {}) });
+  // Of the cluster's own user: PostgreSQL disregards the processes of others by itself. The shell's child ends at
+  // once, and nobody collects it after the shell has become `sleep`.
+  const script = "true & echo $!; exec sleep 60";
+  const stranger = spawn("/bin/sh", ["-c", script], { cwd: "/", ...(AS_ROOT ? { uid, gid } : {}) });
   place.undo.push(() => killed(stranger));
-  const lines = [stranger.pid, data, 1_700_000_000, 5432, join(place.data_dir, "postgres/run"), "", "", "ready"];
-  await writeFile(join(data, "postmaster.pid"), `${lines.join("\n")}\n`, { mode: 0o600 });
-  if (AS_ROOT) await chown(join(data, "postmaster.pid"), uid, gid);
-  await stopEmbeddedCluster(place.data_dir);
-  const cluster = await started(place);
-  assert.equal(cluster.adopted, false);
-  assert.notEqual(cluster.postmaster_pid, stranger.pid);
-  assert.equal(stranger.exitCode ?? stranger.signalCode, null);
+  const [output]: [Buffer] = await once(stranger.stdout, "data");
+  for (const pid of [stranger.pid, Number(output.toString())]) {
+    const lines = [pid, data, 1_700_000_000, 5432, join(place.data_dir, "postgres/run"), "", "", "ready"];
+    await writeFile(join(data, "postmaster.pid"), `${lines.join("\n")}\n`, { mode: 0o600 });
+    if (AS_ROOT) await chown(join(data, "postmaster.pid"), uid, gid);
+    await stopEmbeddedCluster(place.data_dir);
+    const cluster = await started(place, { start_patience_ms: 0 });
+    assert.equal(cluster.adopted, false);
+    assert.notEqual(cluster.postmaster_pid, pid);
+    assert.equal(stranger.exitCode ?? stranger.signalCode, null);
+    await cluster.stop();
+  }
 });
 
 test("EC14 the copy of a running cluster leads to the copy, not to the original", async (t) => {

@@ -1,6 +1,6 @@
 import { chmod, chown, mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { runProgram } from "./child-program.ts";
+import { runProgram, SYNC_METHOD } from "./child-program.ts";
 import type { ClusterAccount } from "./cluster-account.ts";
 import { newDraftFolder, removeDraft } from "./cluster-draft.ts";
 import { ClusterError } from "./cluster-error.ts";
@@ -76,6 +76,7 @@ function initArguments(data: string, passwordFile: string): string[] {
     "--locale=C",
     "--locale-provider=builtin",
     "--builtin-locale=C.UTF-8",
+    `--sync-method=${SYNC_METHOD}`,
     "--no-instructions",
   ];
 }

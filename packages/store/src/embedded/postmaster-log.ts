@@ -6,6 +6,9 @@ import { errorCode } from "./error-code.ts";
 /** Lines of the log that go into an error: a failed start says why in its last handful. */
 const TAIL_LINES = 20;
 
+/** What our own asking writes there several times a second during a recovery. */
+const TOO_EARLY = "FATAL:  the database system is";
+
 /** Moves the log of the last run aside (one is kept), so that the log holds this run only and never grows for ever. */
 export async function rotateLog(file: string): Promise<void> {
   try {
@@ -28,5 +31,6 @@ export async function openLog(file: string): Promise<FileHandle> {
 /** The last lines of the log, or a remark that it is empty. */
 export async function logTail(file: string): Promise<string> {
   const text = await readFile(file, "utf8").catch(() => "");
-  return text.trimEnd().split("\n").slice(-TAIL_LINES).join("\n") || "(PostgreSQL's log is empty)";
+  const lines = text.split("\n").filter((line) => line !== "" && !line.includes(TOO_EARLY));
+  return lines.slice(-TAIL_LINES).join("\n") || "(PostgreSQL's log is empty)";
 }

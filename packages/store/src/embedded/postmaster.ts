@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { asAccount, PROGRAM_ENV } from "./child-program.ts";
+import { asAccount, PROGRAM_ENV, SYNC_METHOD } from "./child-program.ts";
 import type { ClusterAccount } from "./cluster-account.ts";
 import { SOCKET_PORT, type ClusterSite } from "./cluster-site.ts";
 import { namedProcess } from "./named-process.ts";
@@ -46,13 +46,13 @@ export async function spawnPostmaster(request: PostmasterRequest): Promise<Postm
 }
 
 /**
- * PostgreSQL refuses to start while any process of its user has the number in `postmaster.pid`, even one that got it
- * after a power cut. This tells it to take that process for its own ancestor, which it disregards; all its other
+ * PostgreSQL refuses to start while any process of its user has the number in `postmaster.pid`, be it one that got it
+ * after a power cut or a dead server that nobody has collected. This tells it to take that process for its own ancestor, which it disregards; all its other
  * checks remain, and the file is left to PostgreSQL.
  */
 async function staleNumber(data: string): Promise<{ PG_GRANDPARENT_PID?: string }> {
   const named = await namedProcess(data);
-  return named.is === "other" ? { PG_GRANDPARENT_PID: String(named.pid) } : {};
+  return named?.serves === "surely not" ? { PG_GRANDPARENT_PID: String(named.pid) } : {};
 }
 
 function toPostmaster(child: ChildProcess): Postmaster {
@@ -83,6 +83,7 @@ function postmasterArguments(request: PostmasterRequest): string[] {
     password_encryption: "scram-sha-256",
     timezone: "UTC",
     log_timezone: "UTC",
+    recovery_init_sync_method: SYNC_METHOD,
     ...SMALL_FOOTPRINT,
     ...QUIET_LOG,
   };

@@ -23,7 +23,7 @@ export async function stopRunningServer(site: ClusterSite, password: string): Pr
       }
     }
     // A server in the first milliseconds of its start has a process but no socket yet.
-    if (found.state === "down" && (await namedProcess(site.data)).is !== "perhaps the server") return;
+    if (found.state === "down" && (await namedProcess(site.data))?.serves !== "perhaps") return;
     await delay(RETRY_MS);
   }
   throw new ClusterError("stop_failed", `The server in ${site.data_dir} starts or stops without an end.`);
