@@ -94,7 +94,11 @@ async function publish(draft: string, home: string): Promise<void> {
 /** A name is only safe from a power cut once its folder is on the disk. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder);
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function exists(path: string): Promise<boolean> {
