@@ -51,7 +51,7 @@ export function analyseGoal(catalogue: Catalogue, goal: Goal): GoalAnalysis | Ca
     unknown: skills.unknown,
   };
   const intent: Intent = {
-    parsed_goal: match.owners.map((o) => o.title).join(language === "en" ? " + " : "，"),
+    parsed_goal: match.owners.map((o) => o.title).join(" + "),
     path_type: pathTypeOf(goal, route),
     difficulty: difficultyOf(route),
     hours: hoursOf(route, goal),

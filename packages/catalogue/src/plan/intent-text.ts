@@ -1,4 +1,4 @@
-import type { Goal, Language, Level } from "@wayfinder/protocol";
+import type { ContentPreference, Goal, Language, Level } from "@wayfinder/protocol";
 import type { Catalogue } from "../catalogue.ts";
 import type { CatalogueConcept } from "../catalogue-concept.ts";
 import type { CoveredGoal } from "../match/match-goal.ts";
@@ -104,6 +104,22 @@ const PROJECT: Sentence = {
   en: (l) => `Decide early what you want to make: ${l}.`,
   zh: (l) => `尽早想好要做什么：${l}。`,
 };
+/** How to use the catalogue's texts in the way one likes to learn; what it does not have is said. */
+const PREFERRED = {
+  en: {
+    hands_on: "You like to learn by doing: try each exercise first, and read up on what you miss.",
+    visual: "Figures and outputs stand in the worked examples; draw your own for what has none.",
+    text: "You like to read: take the first resource of each concept too, it goes deeper.",
+    audio: "The catalogue has no audio; its texts can be read out by your device.",
+  },
+  zh: {
+    hands_on: "你喜欢动手：每个知识点先试着做练习，缺什么再读什么。",
+    visual: "图和输出都在示例里；没有图的地方，自己画一张。",
+    text: "你喜欢阅读：每个知识点的第一份资料也值得读，讲得更深。",
+    audio: "目录里没有音频，可以让设备朗读教程。",
+  },
+} as const satisfies Record<Language, Record<ContentPreference, string>>;
+
 const HABIT = {
   en: "Do the exercise before the quiz; what you miss comes back for review.",
   zh: "先做练习再做测验：答错的题会安排复习。",
@@ -147,6 +163,7 @@ export function suggestionsOf({ catalogue, goal, route, known }: IntentFacts): s
     ...tell(MENTIONED, titlesOf(catalogue, mentioned, language), language),
     ...tell(HELPFUL, titlesOf(catalogue, helpful, language), language),
     ...tell(PROJECT, titlesOf(catalogue, projects, language), language),
+    ...[...new Set(goal.content_preferences)].map((preference) => PREFERRED[language][preference]),
     HABIT[language],
   ];
 }

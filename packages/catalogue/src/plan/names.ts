@@ -77,11 +77,17 @@ export function stageDescription(runs: readonly Run<CatalogueConcept>[], languag
     : `By the end you can ${outcome.charAt(0).toLowerCase()}${outcome.slice(1)}.`;
 }
 
-/** One sentence: what the module is made of. */
+/** One sentence: what the module is made of; of a single concept, what it is good for. */
 export function moduleDescription(concepts: readonly Concept[], language: Language): string {
+  const [only, ...others] = concepts;
+  const outcome = only?.outcomes[0];
+  if (outcome !== undefined && others.length === 0) return canDo(outcome, language);
   const names = listOf(
     concepts.map((c) => c.name),
     language,
   );
   return language === "zh" ? `内容：${names}。` : `Covers: ${names}.`;
 }
+
+const canDo = (outcome: string, language: Language): string =>
+  language === "zh" ? `你将能${outcome}。` : `You can then ${outcome.charAt(0).toLowerCase()}${outcome.slice(1)}.`;

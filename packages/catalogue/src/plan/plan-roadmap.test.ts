@@ -173,6 +173,16 @@ test("CT3 names and texts are in the learner's language", () => {
   assert.doesNotMatch(JSON.stringify(english.intent), isHan);
 });
 
+test("CT3 suggestions answer how the learner likes to learn and what the background speaks of, in words and without guessing", () => {
+  const goal = { goal: "learn react", background: "I made pages with HTML", content_preferences: ["audio", "hands_on"] as const };
+  const { intent } = plan(WHOLE, { ...goal, content_preferences: [...goal.content_preferences] });
+  const all = intent.suggestions.join("\n");
+  assert.match(all, /no audio/);
+  assert.match(all, /try each exercise first/);
+  assert.match(all, /add to your skills.*Documents and semantic elements/);
+  assert.deepEqual(intent.known, []);
+});
+
 test("CT2 CT3 gaps are told: what is not written, what is not covered", () => {
   const { coverage, intent } = plan(WHOLE, { goal: "React and Vue" });
   assert.deepEqual(coverage.missing, ["Vue"]);

@@ -13,7 +13,7 @@ interface Placed {
 const MIN_STAGES = 2;
 const MAX_STAGES = 6;
 /** A stage of about this many concepts can be kept in mind. */
-const CONCEPTS_PER_STAGE = 7;
+const CONCEPTS_PER_STAGE = 6;
 /** More concepts than this in a row become two modules. */
 const MAX_CONCEPTS_PER_MODULE = 8;
 /** How far from its ideal place a stage may end, as a share of a stage, so that a module is not torn apart. */
