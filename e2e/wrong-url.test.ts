@@ -20,7 +20,7 @@ const LOAD_MS = 10_000;
 let place: StackPlace;
 let server: ServerProcess;
 let browser: Browser;
-const stops: (() => Promise<unknown> | unknown)[] = [];
+const stops: (() => unknown)[] = [];
 
 before(async () => {
   place = await newPlace();

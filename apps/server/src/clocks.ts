@@ -1,7 +1,7 @@
 /** Calls `tick` every `every_ms`, one call at a time; the returned function stops it. Errors are told and the next tick comes all the same. */
 export function every(every_ms: number, tick: () => Promise<void> | void, onError: (error: unknown) => void): () => void {
   let busy = false;
-  const timer = setInterval(async () => {
+  const once = async () => {
     if (busy) return;
     busy = true;
     try {
@@ -11,6 +11,7 @@ export function every(every_ms: number, tick: () => Promise<void> | void, onErro
     } finally {
       busy = false;
     }
-  }, every_ms);
+  };
+  const timer = setInterval(() => void once(), every_ms);
   return () => clearInterval(timer);
 }

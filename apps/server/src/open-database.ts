@@ -10,8 +10,8 @@ export interface OpenedStore {
   close(): Promise<void>;
 }
 
-/** Opens the database of the configuration: the given PostgreSQL, or the embedded one in DATA_DIR. */
-export async function openDatabase(config: Config, log: Logger): Promise<OpenedStore> {
+/** Opens the database of the configuration: the given PostgreSQL, or the embedded one in DATA_DIR. `onLost`: the embedded one is gone for good. */
+export async function openDatabase(config: Config, log: Logger, onLost: () => void): Promise<OpenedStore> {
   const onError = (error: unknown) => log.warn({ err: error }, "the database connection broke; it is made again");
   const origin = `${process.pid}-${Date.now()}`;
   if (config.database_url !== undefined) {
@@ -25,7 +25,15 @@ export async function openDatabase(config: Config, log: Logger): Promise<OpenedS
     return { store, close: () => store.close() };
   }
   const addresses = `${config.public_web_url}, http://localhost:${config.api_port}`;
-  const cluster = await startEmbeddedCluster({ data_dir: config.data_dir, addresses, log: (message) => log.info(message) });
+  const cluster = await startEmbeddedCluster({
+    data_dir: config.data_dir,
+    addresses,
+    log: (message) => log.info(message),
+    on_lost: (error) => {
+      log.fatal({ err: error }, "the database is gone");
+      onLost();
+    },
+  });
   const connection: Connection = cluster.connection;
   const store = await openStore({ connection, origin, onError });
   return {

@@ -21,7 +21,7 @@ export function useServer(env: Record<string, string> = {}): {
   let server: RunningServer;
   let data_dir: string;
   const start = () =>
-    startServer({ ...readConfig({ DATA_DIR: data_dir, LOG_LEVEL: "fatal", ...env }), api_port: 0 }, createLog("fatal"));
+    startServer({ ...readConfig({ DATA_DIR: data_dir, LOG_LEVEL: "fatal", ...env }), api_port: 0 }, createLog("fatal"), lost);
   before(async () => {
     data_dir = await mkdtemp(join(tmpdir(), "wayfinder-server-"));
     server = await start();
@@ -38,6 +38,11 @@ export function useServer(env: Record<string, string> = {}): {
       server = await start();
     },
   };
+}
+
+/** A test whose database is gone has failed. */
+function lost(): never {
+  throw new Error("the database is gone");
 }
 
 export interface Answer<T> {

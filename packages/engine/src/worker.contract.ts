@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import type { EventBody, Goal } from "@wayfinder/protocol";
 import type { StepRequest, TaskRecord } from "./record.ts";
 import type { Store } from "./store.ts";
-import { createWorker, type Worker } from "./worker.ts";
+import { Worker } from "./worker.ts";
 import { StepRefusal, type StepContext, type StepDefinition, type StepResult, type Workflow } from "./workflow.ts";
 
 const GOAL: Goal = {
@@ -48,7 +48,7 @@ export function workerContract(name: string, open: () => Promise<Store>): void {
     });
 
     function worker(workflow: Workflow, random = () => 0): Worker {
-      const made = createWorker({
+      const made = new Worker({
         store,
         workflow,
         random,

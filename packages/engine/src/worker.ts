@@ -1,123 +1,123 @@
 import type { ClaimedStep } from "./record.ts";
-import { runStep } from "./run-step.ts";
+import { runStep, type RunStepOptions } from "./run-step.ts";
 import type { Store } from "./store.ts";
-import type { Workflow } from "./workflow.ts";
 
-/** A dead worker's step is free again after this long, whatever else fails (ARCHITECTURE, "Leases are the truth"). */
+/** A dead worker's step is free again after this long, whatever else fails. */
 export const LEASE_MS = 5_000;
 /** Three renewals fit into a lease, so that two may be lost. */
 export const RENEW_EVERY_MS = 1_500;
 /** Finds work whose wake-up was lost, and leases to sweep. */
 export const POLL_EVERY_MS = 1_000;
-/** Steps run at once by one process (PL: 8 per task, 32 per process). */
+/** Steps run at once by one process. */
 const CONCURRENCY = 32;
 
-export interface WorkerOptions {
+export interface WorkerOptions extends RunStepOptions {
   readonly store: Store;
-  readonly workflow: Workflow;
-  readonly random: () => number;
-  readonly onFailure: (step: ClaimedStep, error: unknown) => void;
-  /** An error outside any step: the database is away, say. The next tick tries again. */
+  /** An error outside any step: the database is away, say. The next poll tries again. */
   readonly onError: (error: unknown) => void;
 }
 
 interface Running {
-  readonly step: ClaimedStep;
+  readonly task_id: string;
   readonly abort: AbortController;
+  readonly end: Promise<void>;
 }
 
 /** Claims steps and runs them. It has no timers of its own: `poll` and `renew` are called by a clock, wake-ups by the store. */
-export interface Worker {
-  /** Sweeps leases, then claims and starts as many steps as there is room for. Resolves when they have been started. */
-  poll(): Promise<void>;
-  /** Renews the leases of all running steps; aborts those that are lost. */
-  renew(): Promise<void>;
-  /** Stops claiming, aborts what runs, and resolves when it has ended. Leases left behind are swept by others. */
-  stop(): Promise<void>;
+export class Worker {
+  readonly #o: WorkerOptions;
+  readonly #running = new Map<number, Running>();
+  readonly #unsubscribe: () => void;
+  #identity: Promise<{ worker_id: number }> | null = null;
+  #stopped = false;
+  #claiming = false;
+  #again = false;
+
+  constructor(options: WorkerOptions) {
+    this.#o = options;
+    this.#unsubscribe = options.store.onWakeUp((wakeUp) => {
+      if (wakeUp.kind === "step") void this.#claim();
+      if (wakeUp.kind !== "cancel") return;
+      for (const { task_id, abort } of this.#running.values()) if (task_id === wakeUp.task_id) abort.abort();
+    });
+  }
+
   /** Steps running now. */
-  readonly running: number;
-}
+  get running(): number {
+    return this.#running.size;
+  }
 
-/** A worker over a store and a workflow. */
-export function createWorker(options: WorkerOptions): Worker {
-  const { store, workflow, onError } = options;
-  const running = new Map<number, Running>();
-  const ends = new Set<Promise<void>>();
-  let identity: Promise<{ worker_id: number }> | null = null;
-  let stopped = false;
-  let claiming = false;
-  let again = false;
+  /** Sweeps leases, then claims and starts as many steps as there is room for. Resolves when they have been started. */
+  async poll(): Promise<void> {
+    await this.#o.store.sweepLeases().catch(this.#o.onError);
+    await this.#claim();
+  }
 
-  const register = () => (identity ??= store.registerWorker());
+  /** Renews the leases of all running steps; aborts those that are lost. */
+  async renew(): Promise<void> {
+    if (this.#running.size === 0) return;
+    const tokens = [...this.#running.keys()];
+    try {
+      const { worker_id } = await this.#register();
+      const kept = new Set(await this.#o.store.renewLeases({ worker_id, tokens, lease_ms: LEASE_MS }));
+      for (const token of tokens) if (!kept.has(token)) this.#running.get(token)?.abort.abort();
+    } catch (error) {
+      this.#o.onError(error);
+    }
+  }
 
-  async function claim(): Promise<void> {
-    if (stopped) return;
-    if (claiming) {
-      again = true;
+  /** Stops claiming, aborts what runs, and resolves when it has ended. Leases left behind are swept by others. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#unsubscribe();
+    const running = [...this.#running.values()];
+    for (const { abort } of running) abort.abort();
+    await Promise.allSettled(running.map(({ end }) => end));
+  }
+
+  /** Registered once; a registration that failed is tried again with the next claim. */
+  #register(): Promise<{ worker_id: number }> {
+    this.#identity ??= this.#o.store.registerWorker().catch((error: unknown) => {
+      this.#identity = null;
+      throw error;
+    });
+    return this.#identity;
+  }
+
+  async #claim(): Promise<void> {
+    if (this.#claiming || this.#stopped) {
+      this.#again = true;
       return;
     }
-    claiming = true;
+    this.#claiming = true;
     try {
       do {
-        again = false;
-        const { worker_id } = await register();
-        const steps = await store.claimSteps({ worker_id, limit: CONCURRENCY - running.size, lease_ms: LEASE_MS });
-        for (const step of steps) start(step);
-      } while (again && running.size < CONCURRENCY && !stopped);
+        this.#again = false;
+        await this.#claimOnce();
+      } while (this.#again && this.#running.size < CONCURRENCY && !this.#stopped);
     } catch (error) {
-      onError(error);
+      this.#o.onError(error);
     } finally {
-      claiming = false;
+      this.#claiming = false;
     }
   }
 
-  function start(step: ClaimedStep): void {
-    const abort = new AbortController();
-    running.set(step.lease.token, { step, abort });
-    const end = runStep(step, abort.signal, options)
-      .then(() => undefined, onError)
-      .finally(() => {
-        running.delete(step.lease.token);
-        ends.delete(end);
-        void claim();
-      });
-    ends.add(end);
+  async #claimOnce(): Promise<void> {
+    const limit = CONCURRENCY - this.#running.size;
+    if (limit <= 0) return;
+    const { worker_id } = await this.#register();
+    for (const step of await this.#o.store.claimSteps({ worker_id, limit, lease_ms: LEASE_MS })) this.#start(step);
   }
 
-  const unsubscribe = store.onWakeUp((wakeUp) => {
-    if (wakeUp.kind === "step") void claim();
-    if (wakeUp.kind !== "cancel") return;
-    for (const r of running.values()) if (r.step.lease.task_id === wakeUp.task_id) r.abort.abort();
-  });
-
-  return {
-    get running() {
-      return running.size;
-    },
-    async poll() {
-      try {
-        await store.sweepLeases();
-      } catch (error) {
-        onError(error);
-      }
-      await claim();
-    },
-    async renew() {
-      if (running.size === 0) return;
-      const tokens = [...running.keys()];
-      try {
-        const { worker_id } = await register();
-        const kept = new Set(await store.renewLeases({ worker_id, tokens, lease_ms: LEASE_MS }));
-        for (const token of tokens) if (!kept.has(token)) running.get(token)?.abort.abort();
-      } catch (error) {
-        onError(error);
-      }
-    },
-    async stop() {
-      stopped = true;
-      unsubscribe();
-      for (const r of running.values()) r.abort.abort();
-      await Promise.allSettled(ends);
-    },
-  };
+  #start(step: ClaimedStep): void {
+    const abort = new AbortController();
+    const { token, task_id } = step.lease;
+    const end = runStep(step, abort.signal, this.#o)
+      .then(() => undefined, this.#o.onError)
+      .finally(() => {
+        this.#running.delete(token);
+        void this.#claim();
+      });
+    this.#running.set(token, { task_id, abort, end });
+  }
 }

@@ -54,8 +54,9 @@ export type Problem = z.infer<typeof Problem>;
 export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly extra: Partial<Pick<Problem, "errors" | "nearest">> & Record<string, unknown>;
-  constructor(code: ProblemCode, detail: string, extra: ProblemError["extra"] = {}, options?: ErrorOptions) {
-    super(detail, options);
+  /** `cause` stays here; the rest of the third argument goes into the answer. */
+  constructor(code: ProblemCode, detail: string, { cause, ...extra }: ProblemError["extra"] & ErrorOptions = {}) {
+    super(detail, { cause });
     this.name = "ProblemError";
     this.code = code;
     this.extra = extra;

@@ -5,18 +5,9 @@ import { clientConfig, type Connection } from "./database.ts";
 /** First key of the advisory lock a worker holds on the bus's connection while its process lives; the second is its worker id. */
 export const WORKER_LOCK = 7_701;
 const CHANNEL = "wayfinder";
-/** At most one NOTIFY per task in this time: a NOTIFY takes a database-wide lock at commit (ARCHITECTURE, "Past one machine"). */
+/** At most one NOTIFY per task in this time: a NOTIFY takes a database-wide lock at commit. */
 const COALESCE_MS = 20;
 const RECONNECT_MS = 250;
-
-/** Wake-ups within this process at once and to the others by NOTIFY. It carries no truth: losing one costs delay (LG7). */
-export interface Bus {
-  tell(wakeUp: WakeUp): void;
-  onWakeUp(listener: (wakeUp: WakeUp) => void): () => void;
-  /** A number nobody else has, and a lock that lives as long as this process's connection; it is taken again after a reconnect. */
-  registerWorker(): Promise<{ worker_id: number }>;
-  close(): Promise<void>;
-}
 
 export interface BusOptions {
   /** A direct connection: LISTEN does not pass through a transaction pooler. */
@@ -27,85 +18,99 @@ export interface BusOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** The bus of one process. */
-export async function openBus({ connection, notify, origin, onError }: BusOptions): Promise<Bus> {
-  const listeners = new Set<(wakeUp: WakeUp) => void>();
-  const pending = new Map<string, WakeUp>();
-  const workers = new Set<number>();
-  let timer: NodeJS.Timeout | null = null;
-  let client: pg.Client | null = null;
-  let retry: NodeJS.Timeout | null = null;
-  let closed = false;
+/** Wake-ups within this process at once and to the others by NOTIFY. They carry no truth: losing one costs delay (LG7). */
+export class Bus {
+  readonly #o: BusOptions;
+  readonly #listeners = new Set<(wakeUp: WakeUp) => void>();
+  readonly #pending = new Map<string, WakeUp>();
+  readonly #workers = new Set<number>();
+  #client: pg.Client | null = null;
+  #flushing: NodeJS.Timeout | null = null;
+  #reconnecting: NodeJS.Timeout | null = null;
+  #closed = false;
 
-  const deliver = (wakeUp: WakeUp) => {
-    for (const listener of listeners) listener(wakeUp);
-  };
-
-  function flush(): void {
-    timer = null;
-    const payloads = [...pending.values()].map((wakeUp) => JSON.stringify({ origin, wakeUp }));
-    pending.clear();
-    notify(payloads).catch(onError);
+  private constructor(options: BusOptions) {
+    this.#o = options;
   }
 
-  async function connect(): Promise<pg.Client> {
-    const next = new pg.Client({ ...clientConfig(connection), application_name: "wayfinder bus" });
-    next.on("error", onError);
-    next.on("end", () => {
-      if (client === next) client = null;
-      if (!closed) retry ??= setTimeout(reconnect, RECONNECT_MS);
-    });
-    next.on("notification", ({ payload }) => {
+  /** The bus of one process. Rejects when the first connection cannot be made; later ones are made again for ever. */
+  static async open(options: BusOptions): Promise<Bus> {
+    const bus = new Bus(options);
+    bus.#client = await bus.#connect();
+    return bus;
+  }
+
+  tell(wakeUp: WakeUp): void {
+    this.#deliver(wakeUp);
+    this.#pending.set(wakeUp.kind === "step" ? "step" : `${wakeUp.kind} ${wakeUp.task_id}`, wakeUp);
+    this.#flushing ??= setTimeout(() => this.#flush(), COALESCE_MS);
+  }
+
+  onWakeUp(listener: (wakeUp: WakeUp) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** A number nobody else has, and a lock that lives as long as this process's connection; it is taken again after a reconnect. */
+  async registerWorker(): Promise<{ worker_id: number }> {
+    if (!this.#client) throw new Error("The connection to the database is being made again.");
+    const { rows } = await this.#client.query<{ worker_id: string }>("select nextval('worker_id') as worker_id");
+    const worker_id = Number(rows[0]?.worker_id);
+    await hold(this.#client, worker_id);
+    this.#workers.add(worker_id);
+    return { worker_id };
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    if (this.#flushing) clearTimeout(this.#flushing);
+    if (this.#reconnecting) clearTimeout(this.#reconnecting);
+    await this.#client?.end();
+  }
+
+  #deliver(wakeUp: WakeUp): void {
+    for (const listener of this.#listeners) listener(wakeUp);
+  }
+
+  #flush(): void {
+    this.#flushing = null;
+    const payloads = [...this.#pending.values()].map((wakeUp) => JSON.stringify({ origin: this.#o.origin, wakeUp }));
+    this.#pending.clear();
+    this.#o.notify(payloads).catch(this.#o.onError);
+  }
+
+  async #connect(): Promise<pg.Client> {
+    const client = new pg.Client({ ...clientConfig(this.#o.connection), application_name: "wayfinder bus" });
+    client.on("error", this.#o.onError);
+    client.on("end", () => this.#lost(client));
+    client.on("notification", ({ payload }) => {
       const message = JSON.parse(payload ?? "{}") as { origin?: string; wakeUp?: WakeUp };
-      if (message.origin !== origin && message.wakeUp) deliver(message.wakeUp);
+      if (message.origin !== this.#o.origin && message.wakeUp) this.#deliver(message.wakeUp);
     });
-    await next.connect();
-    await next.query(`listen ${CHANNEL}`);
-    for (const worker_id of workers) await hold(next, worker_id);
-    return next;
+    await client.connect();
+    await client.query(`listen ${CHANNEL}`);
+    for (const worker_id of this.#workers) await hold(client, worker_id);
+    return client;
   }
 
-  function reconnect(): void {
-    retry = null;
-    if (closed) return;
-    connect().then(
-      (next) => {
-        client = next;
-        deliver({ kind: "step" });
-      },
-      (error: unknown) => {
-        onError(error);
-        retry ??= setTimeout(reconnect, RECONNECT_MS);
-      },
-    );
+  #lost(client: pg.Client): void {
+    if (this.#client === client) this.#client = null;
+    if (!this.#closed) this.#reconnecting ??= setTimeout(() => void this.#reconnect(), RECONNECT_MS);
   }
 
-  client = await connect();
-  return {
-    tell(wakeUp) {
-      deliver(wakeUp);
-      pending.set(wakeUp.kind === "step" ? "step" : `${wakeUp.kind} ${wakeUp.task_id}`, wakeUp);
-      timer ??= setTimeout(flush, COALESCE_MS);
-    },
-    onWakeUp(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    async registerWorker() {
-      if (!client) throw new Error("The connection to the database is being made again.");
-      const { rows } = await client.query<{ worker_id: string }>("select nextval('worker_id') as worker_id");
-      const worker_id = Number(rows[0]?.worker_id);
-      await hold(client, worker_id);
-      workers.add(worker_id);
-      return { worker_id };
-    },
-    async close() {
-      closed = true;
-      if (timer) clearTimeout(timer);
-      if (retry) clearTimeout(retry);
-      await client?.end();
-    },
-  };
+  async #reconnect(): Promise<void> {
+    this.#reconnecting = null;
+    try {
+      const client = await this.#connect();
+      if (this.#closed) return void (await client.end());
+      this.#client = client;
+      // what was told meanwhile was not heard
+      this.#deliver({ kind: "step" });
+    } catch (error) {
+      this.#o.onError(error);
+      if (!this.#closed) this.#reconnecting ??= setTimeout(() => void this.#reconnect(), RECONNECT_MS);
+    }
+  }
 }
 
 const hold = (client: pg.Client, worker_id: number) => client.query("select pg_advisory_lock($1, $2)", [WORKER_LOCK, worker_id]);

@@ -3,7 +3,7 @@ import type { Store } from "@wayfinder/engine";
 import { sql } from "kysely";
 import { createAccountStore } from "./account-store.ts";
 import { createBenchStore } from "./bench-store.ts";
-import { openBus } from "./bus.ts";
+import { Bus } from "./bus.ts";
 import { openDatabase, openPool, type Connection, type Database } from "./database.ts";
 import { migrate } from "./migrate.ts";
 import { createRoadmapStore } from "./roadmap-store.ts";
@@ -30,7 +30,7 @@ export async function openStore({ connection, direct = connection, origin, onErr
     const notify = async (payloads: readonly string[]) => {
       await sql`select pg_notify('wayfinder', p) from unnest(${payloads}::text[]) p`.execute(db);
     };
-    const bus = await openBus({ connection: direct, notify, origin, onError });
+    const bus = await Bus.open({ connection: direct, notify, origin, onError });
     return {
       ...createTaskStore(db, bus, identity),
       ...createStepStore(db, bus),

@@ -4,7 +4,7 @@ import { ProblemError, type FieldError, type GenerateRequest, type Goal } from "
 const FURTHEST_YEARS = 10;
 
 /** The calendar day at a moment in a time zone, `YYYY-MM-DD`. */
-export const dayIn = (moment: Date, timezone: string): string =>
+const dayIn = (moment: Date, timezone: string): string =>
   // Swedish writes dates as ISO 8601 does
   new Intl.DateTimeFormat("sv-SE", { timeZone: timezone, year: "numeric", month: "2-digit", day: "2-digit" }).format(moment);
 

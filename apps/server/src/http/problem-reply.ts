@@ -9,7 +9,7 @@ export const sendProblem = (reply: FastifyReply, error: ProblemError): FastifyRe
 };
 
 /** The fields a value fails in, with dotted paths; an unknown field is named itself. */
-export const fieldErrors = (error: z.ZodError): FieldError[] =>
+const fieldErrors = (error: z.ZodError): FieldError[] =>
   error.issues.flatMap((issue) => {
     const path = issue.path.map(String).join(".");
     if (issue.code !== "unrecognized_keys") return [{ path, message: issue.message }];
@@ -40,17 +40,14 @@ export function problemErrorOf(error: unknown): ProblemError {
   const { code, statusCode } = error as { code?: string; statusCode?: number };
   const known = FRAMEWORK[code ?? ""];
   if (known)
-    return new ProblemError(known.code, known.detail, { errors: [{ path: "body", message: known.detail }] }, { cause: error });
+    return new ProblemError(known.code, known.detail, { errors: [{ path: "body", message: known.detail }], cause: error });
   if (error instanceof SyntaxError && statusCode === 400)
     return new ProblemError("invalid_request", "The body is not valid JSON.", {
       errors: [{ path: "body", message: "not JSON" }],
     });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
-    return new ProblemError("invalid_request", "The request could not be read.", {}, { cause: error });
-  return new ProblemError(
-    "internal",
-    "Something failed on the server; its log says what. Trying again is safe.",
-    {},
-    { cause: error },
-  );
+    return new ProblemError("invalid_request", "The request could not be read.", { cause: error });
+  return new ProblemError("internal", "Something failed on the server; its log says what. Trying again is safe.", {
+    cause: error,
+  });
 }

@@ -21,7 +21,7 @@ const conceptCount = (draft: Draft): number =>
   draft.stages.reduce((n, s) => n + s.modules.reduce((m, x) => m + x.concepts.length, 0), 0);
 
 /** One event for each stage, module and concept, parents first (MS3). */
-export function outline(draft: Draft): EventBody[] {
+function outline(draft: Draft): EventBody[] {
   const events: EventBody[] = [];
   for (const { modules, ...stage } of draft.stages) {
     events.push({ type: "outline_delta", node: { kind: "stage", ...stage } });

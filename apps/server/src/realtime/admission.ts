@@ -1,0 +1,66 @@
+import type { IncomingMessage } from "node:http";
+import { BENCH_USER, type Store, type TaskRecord } from "@wayfinder/engine";
+import { buildPath, CLOSE, SUBPROTOCOL, type CloseCode } from "@wayfinder/protocol";
+import type { Access } from "../http/access.ts";
+import { decideResume, type Resume } from "./resume.ts";
+import type { SocketPath } from "./socket-path.ts";
+import type { Sockets } from "./sockets.ts";
+import { readOffer } from "./subprotocol.ts";
+
+/** Why a socket is closed as soon as it is open. */
+export interface Refusal {
+  readonly code: CloseCode;
+  readonly reason?: string;
+  readonly path?: string;
+}
+
+/** A watcher that was let in, and its place in the log. */
+export interface Admitted extends Resume {
+  readonly task: TaskRecord;
+  readonly user_id: string;
+}
+
+export interface AdmissionOptions {
+  readonly store: Store;
+  readonly access: Access;
+  readonly sockets: Sockets;
+  /** Tasks made for a measurement are watched without a session and without limits (BENCH=1). */
+  readonly bench: boolean;
+}
+
+/** Decides who may watch what (HS3–HS5, HS7, SD7). Touches the database only for a well-formed request. */
+export async function admit(
+  { store, access, sockets, bench }: AdmissionOptions,
+  request: IncomingMessage,
+  { place, query }: { place: SocketPath; query: URLSearchParams },
+): Promise<Admitted | Refusal> {
+  if (place.kind === "near_miss") return nearMiss(place.task_id);
+  if (place.kind !== "task") return { code: CLOSE.no_such_task, reason: "malformed task id" };
+  if (!access.allowsUpgrade(request)) return { code: CLOSE.not_yours, reason: "origin not allowed" };
+  const offer = readOffer(request.headers["sec-websocket-protocol"]);
+  if (!offer.fits) return { code: CLOSE.no_common_version, reason: `this server speaks ${SUBPROTOCOL}` };
+
+  const { task_id } = place;
+  const measured = bench ? await store.getTask({ task_id }) : null;
+  if (measured?.user_id === BENCH_USER) return admitted(query, measured);
+  const ticket = offer.ticket ?? query.get("ticket");
+  const user_id = ticket === null ? await access.userOf(request) : await access.userOfTicket(ticket, task_id);
+  if (user_id === null) return { code: CLOSE.not_signed_in };
+  const task = await store.getTask({ task_id });
+  if (!task) return { code: CLOSE.no_such_task };
+  if (task.user_id !== user_id) return { code: CLOSE.not_yours };
+  const full = sockets.refuses(user_id, task_id);
+  if (full !== null) return { code: CLOSE.too_many, reason: full };
+  return admitted(query, task);
+}
+
+function admitted(query: URLSearchParams, task: TaskRecord): Admitted | Refusal {
+  const resume = decideResume(query, task);
+  if (!resume) return { code: CLOSE.bad_message, reason: "after must be an integer of at least 0" };
+  return { ...resume, task, user_id: task.user_id };
+}
+
+function nearMiss(task_id: string | null): Refusal {
+  const path = task_id === null ? "/api/v1/ws/{task_id}" : buildPath("socket", { task_id });
+  return { code: CLOSE.wrong_path, reason: `the task channel is at ${path}`, path };
+}

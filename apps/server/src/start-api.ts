@@ -1,0 +1,95 @@
+import { randomUUID } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import type { Catalogue } from "@wayfinder/catalogue";
+import type { Store, Workflow } from "@wayfinder/engine";
+import type { Logger } from "pino";
+import { createWebsocket } from "./api/v1/websocket.ts";
+import { every } from "./clocks.ts";
+import type { Config } from "./config.ts";
+import { createAccess } from "./http/access.ts";
+import { createApp } from "./http/app.ts";
+import type { Metrics } from "./metrics.ts";
+import { sayOnce } from "./once.ts";
+import { createHub } from "./realtime/hub.ts";
+import type { Sockets } from "./realtime/sockets.ts";
+import { createTurn } from "./realtime/turn.ts";
+
+/** Sockets' timeouts are counted in seconds; four looks a second keep them true. */
+const TICK_MS = 250;
+/** How late a lost wake-up may be found (LG7). */
+const HEAD_POLL_MS = 1_000;
+/** After this a drain cuts what is left; Ctrl-C is to end everything within 8 s. */
+const DRAIN_MS = 2_000;
+const DRAIN_LOOK_MS = 20;
+/** Connections waiting to be accepted; a storm of watchers comes back at once. */
+const BACKLOG = 4_096;
+
+export interface ApiParts {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  readonly workflow: Workflow;
+  readonly metrics: Metrics;
+  readonly sockets: Sockets;
+  readonly random: () => number;
+}
+
+export interface RunningApi {
+  readonly port: number;
+  /** Readiness off, sockets told to come back; resolves when the last has gone (SD6). */
+  stop(): Promise<void>;
+}
+
+/** HTTP and sockets of one process, listening. Rejects when the port is taken. */
+export async function startApi({ config, log, metrics, sockets, store, random, ...parts }: ApiParts): Promise<RunningApi> {
+  let draining = false;
+  const onError = (error: unknown) => log.error({ err: error }, "unexpected");
+  const access = createAccess(config, store);
+  const notReady = () => (draining ? Promise.resolve("The server is stopping.") : unreachable(store));
+  const context = { ...parts, config, store, access, metrics, now: () => new Date(), newId: () => randomUUID(), notReady };
+  const app = await createApp(context, log);
+  const hub = createHub({ store, onError });
+  const onWrongPath = sayOnce((path, right) => log.warn({ path, right }, "a client dials a wrong socket path"));
+  const now = () => performance.now();
+  const socketParts = {
+    store,
+    hub,
+    sockets,
+    access,
+    metrics,
+    turn: createTurn(),
+    bench: config.bench,
+    now,
+    onWrongPath,
+    onError,
+  };
+  app.server.on("upgrade", createWebsocket(socketParts));
+  await app.listen({ port: config.api_port, host: config.host, backlog: BACKLOG });
+  const clocks = [every(TICK_MS, () => sockets.tick(), onError), every(HEAD_POLL_MS, () => hub.poll(), onError)];
+
+  return {
+    port: (app.server.address() as AddressInfo).port,
+    async stop() {
+      draining = true;
+      sockets.drain(random);
+      await gone(sockets);
+      for (const stop of clocks) stop();
+      hub.close();
+      app.server.closeAllConnections();
+      await app.close();
+    },
+  };
+}
+
+const unreachable = (store: Store): Promise<string | null> =>
+  store.ping().then(
+    () => null,
+    () => "The database does not answer.",
+  );
+
+/** Resolves when the last socket has closed, or when the time is over; with no sockets at once. */
+async function gone(sockets: Sockets): Promise<void> {
+  const end = performance.now() + DRAIN_MS;
+  while (sockets.size > 0 && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, DRAIN_LOOK_MS));
+}

@@ -1,0 +1,23 @@
+import type { StepRequest, TaskStore } from "@wayfinder/engine";
+import { sql } from "kysely";
+import { appendEvents } from "./append-events.ts";
+import type { Database } from "./database.ts";
+import { insertSteps } from "./insert-steps.ts";
+
+type Input = Parameters<TaskStore["reviewTask"]>[0];
+type Reviewed = { outcome: "not_waiting" | "version_conflict" } | { outcome: "resolved"; head: number };
+
+/** Resolves a waiting review by compare-and-set on the step and the roadmap's version: a double click is one decision. */
+export const reviewTask = (db: Database, { task_id, decision, events, next }: Input): Promise<Reviewed> =>
+  db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ path: string; input: StepRequest["input"]; version: number }>`
+      select s.path, s.input, r.version from task t join step s using (task_id) join roadmap r using (roadmap_id)
+      where t.task_id = ${task_id} and t.status = 'waiting_for_review' and s.status = 'waiting' for update of t, s`.execute(tx);
+    const waiting = rows[0];
+    if (!waiting) return { outcome: "not_waiting" };
+    if (waiting.version !== decision.version) return { outcome: "version_conflict" };
+    const told = await appendEvents(tx, { task_id }, events);
+    await sql`update step set status = 'done' where task_id = ${task_id} and path = ${waiting.path}`.execute(tx);
+    await insertSteps(tx, task_id, next(waiting));
+    return { outcome: "resolved", head: told?.head ?? 0 };
+  });

@@ -1,0 +1,49 @@
+import type { Completion, Failure } from "@wayfinder/engine";
+import { sql } from "kysely";
+import { appendEvents } from "./append-events.ts";
+import { applyWrite } from "./apply-write.ts";
+import type { Database } from "./database.ts";
+import { insertSteps } from "./insert-steps.ts";
+
+interface Ending {
+  readonly status: "done" | "failed" | "ready";
+  readonly outcome: "completed" | "failed";
+  readonly message: string | null;
+  readonly retry_in_ms: number;
+}
+
+/** Ends an attempt: its events, the step's new status, the journal, what it wrote and what comes next, in one commit. Null: the lease was lost. */
+export function settleStep(db: Database, what: Completion | Failure): Promise<{ head: number } | null> {
+  const { lease } = what;
+  const ending = endingOf(what);
+  return db.transaction().execute(async (tx) => {
+    const told = await appendEvents(tx, { lease, from: null }, what.events);
+    if (!told) return null;
+    await sql`
+      with ended as (
+        update step set status = ${ending.status}, token = null, lease_expires_at = null,
+          run_after = now() + ${ending.retry_in_ms}::int * interval '1 ms'
+        where task_id = ${lease.task_id} and path = ${lease.path} returning task_id, path, attempt
+      )
+      update attempt set ended_at = now(), outcome = ${ending.outcome}, message = ${ending.message}
+      from ended where attempt.task_id = ended.task_id and attempt.path = ended.path and attempt.attempt = ended.attempt
+    `.execute(tx);
+    if ("output" in what) await journal(tx, what);
+    for (const write of what.writes) await applyWrite(tx, lease.task_id, write);
+    await insertSteps(tx, lease.task_id, what.next);
+    return told;
+  });
+}
+
+function endingOf(what: Completion | Failure): Ending {
+  if ("output" in what) return { status: "done", outcome: "completed", message: null, retry_in_ms: 0 };
+  const status = what.retry_in_ms === null ? "failed" : "ready";
+  return { status, outcome: "failed", message: what.message, retry_in_ms: what.retry_in_ms ?? 0 };
+}
+
+const journal = (tx: Database, { lease, input_hash, output }: Completion) =>
+  sql`
+    insert into journal (root_task_id, path, input_hash, output)
+    select root_task_id, ${lease.path}, ${input_hash}, ${JSON.stringify(output)}::jsonb from task where task_id = ${lease.task_id}
+    on conflict do nothing
+  `.execute(tx);
