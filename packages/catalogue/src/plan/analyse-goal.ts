@@ -51,7 +51,7 @@ export function analyseGoal(catalogue: Catalogue, goal: Goal): GoalAnalysis | Ca
     unknown: skills.unknown,
   };
   const intent: Intent = {
-    parsed_goal: match.owners.map((o) => o.title).join(" + "),
+    parsed_goal: titleOf(match),
     path_type: pathTypeOf(goal, route),
     difficulty: difficultyOf(route),
     hours: hoursOf(route, goal),
@@ -65,6 +65,14 @@ export function analyseGoal(catalogue: Catalogue, goal: Goal): GoalAnalysis | Ca
     targets: [...targets],
   };
   return { ok: true, intent, targets, coverage: match.coverage };
+}
+
+/** More names than this make no title. */
+const MAX_TITLE_NAMES = 3;
+
+function titleOf({ owners }: CoveredGoal): string {
+  const names = owners.slice(0, MAX_TITLE_NAMES).map((o) => o.title);
+  return [...names, ...(owners.length > MAX_TITLE_NAMES ? ["…"] : [])].join(" + ");
 }
 
 const named = ({ index }: Catalogue, id: string, { language }: Goal) => ({ id, title: index.titles.get(id)?.[language] ?? id });
