@@ -1,0 +1,96 @@
+import type { ConceptPage } from "@wayfinder/protocol";
+import { Clock, LibraryBig } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useDuration } from "#web/features/duration/use-duration.ts";
+import { withoutTitle } from "#web/features/prose/headings.ts";
+import { Prose } from "#web/features/prose/prose.tsx";
+import { stateOf } from "#web/features/roadmap/readiness-state.ts";
+import type { RoadmapIndex } from "#web/features/roadmap/roadmap-index.ts";
+import { HTML_LANG } from "#web/i18n/language.ts";
+import { Icon } from "#web/ui/icon.tsx";
+import { StateIcon } from "#web/ui/state-icon.tsx";
+import { Tag } from "#web/ui/tag.tsx";
+import { ContentNotice } from "./content-notice.tsx";
+import { leadOf } from "./lead.ts";
+import { PlanNav } from "./plan-nav.tsx";
+import { QuizCard } from "./quiz-card.tsx";
+
+/** The text of a concept, its quiz, and the way on. */
+export function ConceptArticle({ page, index }: { page: ConceptPage; index: RoadmapIndex | undefined }) {
+  const { concept, tutorial, quiz } = page;
+  const lang = HTML_LANG[page.language];
+  const lead = leadOf(concept.description, tutorial.markdown);
+  return (
+    <article className="min-w-0">
+      <Facts page={page} index={index} />
+      <h1 lang={lang} className="text-34 tracking-42 break-words md:text-42 md:leading-[48px]">
+        {concept.name}
+      </h1>
+      {lead && (
+        <p lang={lang} className="mt-2.5 text-[18px] leading-[29px] tracking-15 text-ink-2 md:mt-3.5 md:text-20 md:leading-8">
+          {lead}
+        </p>
+      )}
+      <Outcomes outcomes={concept.outcomes} lang={lang} />
+      {tutorial.markdown ? (
+        <Prose markdown={withoutTitle(tutorial.markdown, concept.name)} lang={lang} />
+      ) : (
+        <ContentNotice kind="tutorial" status={tutorial.status} />
+      )}
+      <section id="quiz" tabIndex={-1} className="mt-12 scroll-mt-6 md:mt-16">
+        {quiz.items && quiz.items.length > 0 ? (
+          <QuizCard page={page} items={quiz.items} />
+        ) : (
+          <ContentNotice kind="quiz" status={quiz.status} />
+        )}
+      </section>
+      <PlanNav page={page} index={index} />
+    </article>
+  );
+}
+
+function Facts({ page, index }: { page: ConceptPage; index: RoadmapIndex | undefined }) {
+  const t = useTranslations();
+  const duration = useDuration();
+  const { concept, source } = page;
+  const readiness = index?.concepts.get(concept.concept_id)?.readiness;
+  return (
+    <p className="mb-4 flex min-h-6 flex-wrap items-center gap-x-4 gap-y-2 text-13 text-ink-3">
+      <span className="flex items-center gap-1.5">
+        <Icon of={Clock} size={16} />
+        {duration(concept.hours.likely)}
+      </span>
+      <span>{t(`roadmap.pane.difficulty.${concept.difficulty}`)}</span>
+      <span className="flex items-center gap-1.5">
+        <Icon of={LibraryBig} size={16} />
+        {t(`concept.source.${source}`)}
+      </span>
+      {readiness && (
+        <Tag tone={readiness === "next" ? "accent" : "neutral"}>
+          <StateIcon state={stateOf(readiness)} size={16} />
+          {t(`roadmap.state.${readiness}`)}
+        </Tag>
+      )}
+    </p>
+  );
+}
+
+function Outcomes({ outcomes, lang }: { outcomes: readonly string[]; lang: string }) {
+  const t = useTranslations("concept");
+  if (outcomes.length === 0) return <div className="mb-8" />;
+  return (
+    <section className="mt-6 mb-10 border-y border-line py-4">
+      <h2 className="text-13 font-[550] tracking-normal text-ink-2">{t("outcomes")}</h2>
+      <ul lang={lang} className="mt-1.5 grid gap-1.5">
+        {outcomes.map((outcome) => (
+          <li
+            key={outcome}
+            className="relative pl-5 break-words before:absolute before:top-[9px] before:left-1 before:size-[7px] before:rounded-full before:border-[1.5px] before:border-edge"
+          >
+            {outcome}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

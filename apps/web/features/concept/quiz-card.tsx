@@ -1,0 +1,64 @@
+"use client";
+
+import type { ConceptPage, QuizQuestion } from "@wayfinder/protocol";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { HTML_LANG } from "#web/i18n/language.ts";
+import { Panel } from "#web/ui/panel.tsx";
+import { Trail } from "#web/ui/trail.tsx";
+import { QuizQuestionForm } from "./quiz-question-form.tsx";
+import { QuizResultView } from "./quiz-result-view.tsx";
+import { useQuiz } from "./use-quiz.ts";
+
+/** The quiz of a concept, one question at a time. */
+export function QuizCard({ page, items }: { page: ConceptPage; items: readonly QuizQuestion[] }) {
+  const t = useTranslations("concept.quiz");
+  const { run, answer, advance, restart } = useQuiz(page, items);
+  const lang = HTML_LANG[page.language];
+  const question = run.items[run.at];
+  const top = useFocusOnChange(run.at);
+  return (
+    <Panel
+      aria-labelledby="quiz-title"
+      className="px-4 pt-5 pb-6 max-md:-mx-4 max-md:rounded-none max-md:border-x-0 md:px-7 md:pt-6 md:pb-7"
+    >
+      <header className="flex items-center gap-4">
+        <h2 id="quiz-title" className="text-17 tracking-[-0.015em]">
+          {t("title")}
+        </h2>
+        {question && (
+          <span className="text-13 text-ink-3 tabular-nums">{t("of", { number: run.at + 1, total: items.length })}</span>
+        )}
+        <Trail percent={(run.at / items.length) * 100} ground="surface" className="mr-[7px] ml-auto max-w-40 flex-1" />
+      </header>
+      <div ref={top} tabIndex={-1} className="outline-none">
+        {question ? (
+          <QuizQuestionForm
+            key={question.item_id}
+            question={question}
+            result={run.results.get(question.item_id)}
+            isLast={run.at === items.length - 1}
+            lang={lang}
+            busy={answer.isPending}
+            error={answer.error}
+            onAnswer={(chosen) => answer.mutate({ item_id: question.item_id, chosen })}
+            onNext={advance}
+          />
+        ) : (
+          <QuizResultView run={run} lang={lang} onRestart={restart} />
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+/** Moves the focus to the next question when there is one, so that a reader begins at its top. */
+function useFocusOnChange(value: number) {
+  const element = useRef<HTMLDivElement>(null);
+  const before = useRef(value);
+  useEffect(() => {
+    if (before.current !== value) element.current?.focus({ preventScroll: true });
+    before.current = value;
+  }, [value]);
+  return element;
+}

@@ -1,0 +1,36 @@
+import type { Task } from "@wayfinder/protocol";
+import { isFinal } from "./is-final.ts";
+
+/** What a person can do with a task from the list. */
+export type TaskAction = "watch" | "look" | "open" | "cancel" | "retry" | "again";
+
+export type TaskFilter = "all" | "running" | "ended";
+
+/** The tasks of a filter, newest first. */
+export function listTasks(tasks: readonly Task[], filter: TaskFilter): Task[] {
+  const wanted = tasks.filter(({ status }) => filter === "all" || isFinal(status) === (filter === "ended"));
+  return wanted.toSorted((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));
+}
+
+/** Ids of tasks that another task has tried again; the server would answer with that one. */
+export const retriedIds = (tasks: readonly Task[]): ReadonlySet<string> =>
+  new Set(tasks.flatMap(({ retry_of }) => (retry_of === undefined ? [] : [retry_of])));
+
+/** What can be done with a task, the most useful first. */
+export function actionsOf(task: Task, isRetried: boolean): TaskAction[] {
+  switch (task.status) {
+    case "queued":
+    case "running":
+      return ["watch", "cancel"];
+    case "waiting_for_review":
+      return ["look", "cancel"];
+    case "completed": {
+      const retry: TaskAction[] = task.failed_units.length > 0 && !isRetried ? ["retry"] : [];
+      return task.roadmap_id === null ? retry : ["open", ...retry];
+    }
+    case "failed":
+      return isRetried ? [] : ["retry"];
+    case "cancelled":
+      return isRetried ? [] : ["again"];
+  }
+}
