@@ -1,4 +1,5 @@
 import { checkForbiddenText } from "./forbidden-text.ts";
+import { eachOf } from "./pool.ts";
 import { checkVersions } from "./read-versions.ts";
 import type { CommandResult } from "./run-command.ts";
 import { checkTypes, checkWebTypes, compareFormat, findUnused, lint, lintCatalogue } from "./tools.ts";
@@ -25,17 +26,13 @@ const AT_A_TIME = 2;
 
 /** Runs all parts, prints each result as it comes, and resolves to whether all went well. */
 export async function runCheck(): Promise<boolean> {
-  const waiting = [...PARTS];
   let all_ok = true;
-  const worker = async (): Promise<void> => {
-    for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
-      const began = performance.now();
-      const { ok, output } = await part.run();
-      const seconds = ((performance.now() - began) / 1000).toFixed(1);
-      process.stdout.write(`${ok ? "✓" : "✗"} ${part.name} (${seconds} s)\n${ok ? "" : `${output.trimEnd()}\n`}`);
-      all_ok &&= ok;
-    }
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+  await eachOf(PARTS, AT_A_TIME, async (part) => {
+    const began = performance.now();
+    const { ok, output } = await part.run();
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    process.stdout.write(`${ok ? "✓" : "✗"} ${part.name} (${seconds} s)\n${ok ? "" : `${output.trimEnd()}\n`}`);
+    all_ok &&= ok;
+  });
   return all_ok;
 }
