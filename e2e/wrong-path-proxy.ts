@@ -4,7 +4,13 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 export type Wrong = "path" | "server";
 
 const UPGRADE = /^GET \/api\/v1\/ws\//;
-const NOT_FOUND = "HTTP/1.1 404 Not Found\r\ncontent-type: text/html\r\ncontent-length: 9\r\nconnection: close\r\n\r\nNot Found";
+
+/** Another server's answer, readable by the page as a framework's own 404 is. */
+const notFound = (head: string): string => {
+  const origin = /^origin: (.+)$/im.exec(head)?.[1]?.trim() ?? "*";
+  const cors = `access-control-allow-origin: ${origin}\r\naccess-control-allow-credentials: true`;
+  return `HTTP/1.1 404 Not Found\r\ncontent-type: text/html\r\n${cors}\r\ncontent-length: 9\r\nconnection: close\r\n\r\nNot Found`;
+};
 
 /** A misconfigured proxy before the API: HTTP passes, the socket's address is wrong. It counts the dials. */
 export interface WrongProxy {
@@ -21,7 +27,7 @@ export function wrongProxy(port: number, api_port: number, wrong: Wrong): Promis
       const head = first.toString("latin1");
       const isSocket = UPGRADE.test(head);
       if (isSocket && /^upgrade: websocket/im.test(head)) dials += 1;
-      if (isSocket && wrong === "server") return client.end(NOT_FOUND);
+      if (isSocket && wrong === "server") return client.end(notFound(head));
       pass(client, api_port, isSocket && wrong === "path" ? Buffer.from(head.replace(UPGRADE, "GET /ws/"), "latin1") : first);
     });
   });

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import type { Task, TaskCreated, Roadmap } from "@wayfinder/protocol";
+import type { Browser, BrowserContext } from "playwright-core";
+import { accessibilityViolations } from "./accessibility.ts";
+import { newPerson, openBrowser } from "./browser.ts";
+import { collectConsole } from "./console-lines.ts";
+import { ROOT } from "./program.ts";
+import { startStack, type Stack } from "./stack.ts";
+import { until } from "./until.ts";
+
+/** Pictures of every page, to be looked at; not kept in the repository. */
+const PICTURES = join(ROOT, ".screenshots");
+const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+const FINISHED_MS = 30_000;
+
+let stack: Stack;
+let browser: Browser;
+before(async () => {
+  [stack, browser] = await Promise.all([startStack(), openBrowser(), mkdir(PICTURES, { recursive: true })]);
+});
+after(async () => {
+  await browser.close();
+  await stack.stop();
+});
+
+/** A finished roadmap of the person's own, made over the API: the addresses of all pages. */
+async function addresses(person: BrowserContext, language: "en" | "zh"): Promise<Record<string, string>> {
+  const { request } = person;
+  const made = await request.post(`${stack.api_url}/api/v1/roadmaps/generate`, {
+    data: { goal: "react with typescript", level: "beginner", hours_per_week: 6, language },
+  });
+  const { task_id } = (await made.json()) as TaskCreated;
+  const get = async <T>(path: string) => (await (await request.get(`${stack.api_url}/api/v1/${path}`)).json()) as T;
+  const roadmap_id = await until("the finished task", FINISHED_MS, async () => {
+    const task = await get<Task>(`tasks/${task_id}`);
+    return task.status === "completed" ? task.roadmap_id : null;
+  });
+  const roadmap = await get<Roadmap>(`roadmaps/${roadmap_id}`);
+  const concept = roadmap.stages[0]?.modules[0]?.concepts[0]?.concept_id;
+  return {
+    landing: "/",
+    new: "/app/new",
+    tasks: "/app/tasks",
+    live: `/app/tasks/${task_id}`,
+    roadmaps: "/app/roadmaps",
+    roadmap: `/app/roadmaps/${roadmap_id}`,
+    concept: `/app/roadmaps/${roadmap_id}/concepts/${concept}`,
+    missing: "/app/nowhere",
+  };
+}
+
+for (const language of ["en", "zh"] as const)
+  for (const theme of ["light", "dark"] as const)
+    for (const [size, viewport] of Object.entries(SIZES))
+      describe(`every page in ${language}, ${theme}, on a ${size}`, () => {
+        test("WCAG axe finds nothing, the console has no error, nothing is wider than the window", async () => {
+          const person = await newPerson(browser, { language, theme, viewport });
+          const page = await person.newPage();
+          for (const [name, path] of Object.entries(await addresses(person, language))) {
+            const { errors } = collectConsole(page);
+            await page.goto(stack.web_url + path);
+            await page.getByRole("main").waitFor();
+            await page.waitForLoadState("networkidle");
+            await page.screenshot({ path: join(PICTURES, `${name}-${language}-${theme}-${size}.png`), fullPage: true });
+            assert.deepEqual(await accessibilityViolations(page), [], name);
+            const width = await page.evaluate<number>("document.documentElement.scrollWidth");
+            assert.ok(width <= viewport.width, `${name} is ${width} px wide`);
+            if (name !== "missing") assert.deepEqual(errors, [], name);
+            page.removeAllListeners();
+          }
+          await person.close();
+        });
+      });
