@@ -26,6 +26,7 @@ export const PROBLEMS = {
   host_not_known: { status: 421, title: "This host is not served here" },
   idempotency_key_reused: { status: 422, title: "The idempotency key was used with another body" },
   goal_not_covered: { status: 422, title: "The built-in catalogue does not cover this goal" },
+  nothing_left_to_learn: { status: 422, title: "Everything of this goal is known already" },
   model_not_configured: { status: 422, title: "No model is configured" },
   upgrade_required: { status: 426, title: "This is a WebSocket address" },
   too_many_requests: { status: 429, title: "Too many requests" },

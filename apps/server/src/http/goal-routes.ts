@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { analyseGoal, estimatePlan, topics } from "@wayfinder/catalogue";
+import { analyseGoal, estimatePlan, topics, type CatalogueRefusal } from "@wayfinder/catalogue";
 import { Estimate, fastifyPath, GenerateRequest, Language, ProblemError, TaskCreated, type Goal } from "@wayfinder/protocol";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
@@ -43,7 +43,7 @@ export function goalRoutes(app: FastifyInstance, context: HttpContext): void {
     (request) => {
       const goal = definiteGoal(parseInput(GenerateRequest, request.body), context.now());
       const estimate = estimatePlan(context.catalogue, goal);
-      if (!estimate.ok) throw notCovered(goal, estimate.nearest);
+      if (!estimate.ok) throw refused(goal, estimate);
       return estimate.estimate;
     },
   );
@@ -56,7 +56,21 @@ export function goalRoutes(app: FastifyInstance, context: HttpContext): void {
 
 function requireCovered({ catalogue }: HttpContext, goal: Goal): void {
   const analysis = analyseGoal(catalogue, goal);
-  if (!analysis.ok) throw notCovered(goal, analysis.nearest);
+  if (!analysis.ok) throw refused(goal, analysis);
+}
+
+function refused(goal: Goal, { reason, nearest }: CatalogueRefusal): ProblemError {
+  return reason === "not_covered" ? notCovered(goal, nearest) : nothingLeft(goal);
+}
+
+/** What is known already covers the goal: there is no plan to make, and saying so is the answer. */
+function nothingLeft({ language }: Goal): ProblemError {
+  const detail =
+    language === "zh"
+      ? "按你填写的已会内容，这个目标已经全部学会了。可以换一个更远的目标，或者去掉一些已会的内容。"
+      : "By what you know already, everything of this goal is known. Choose a goal further on, or name fewer known skills.";
+  const message = language === "zh" ? "已经包含了整个目标" : "covers the whole goal";
+  return new ProblemError("nothing_left_to_learn", detail, { errors: [{ path: "known_skills", message }] });
 }
 
 const notCovered = (goal: Goal, nearest: readonly { id: string; title: string }[]) => {
