@@ -20,22 +20,28 @@ export class ApiUnreachable extends Error {
   }
 }
 
+/** An answer with its body, read to the end. */
+export interface ApiAnswer {
+  readonly status: number;
+  readonly statusText: string;
+  readonly text: string;
+}
+
 /** The body of a good answer, or undefined if it has none; a page of somebody else's is an error. */
-export async function readBody(answer: Response): Promise<unknown> {
-  const text = await answer.text();
-  if (text === "") return undefined;
-  const body = parse(text);
+export function readBody(answer: ApiAnswer): unknown {
+  if (answer.text === "") return undefined;
+  const body = parse(answer.text);
   if (body === undefined) throw new ApiError(unexpected(answer));
   return body;
 }
 
 /** The problem in an error's body; an answer that is none of ours (a proxy's page) becomes one with code `unexpected_answer`. */
-export async function readProblem(answer: Response): Promise<Problem> {
-  const body = parse(await answer.text());
+export function readProblem(answer: ApiAnswer): Problem {
+  const body = parse(answer.text);
   return isProblem(body) ? body : unexpected(answer);
 }
 
-const unexpected = ({ status, statusText }: Response): Problem => ({
+const unexpected = ({ status, statusText }: ApiAnswer): Problem => ({
   type: "about:blank",
   title: "The server answered something unexpected",
   status,

@@ -13,7 +13,7 @@ import type {
   Ticket,
 } from "@wayfinder/protocol";
 import { buildPath, type RouteName, type RouteParams } from "@wayfinder/protocol/route";
-import { ApiError, ApiUnreachable, readBody, readProblem } from "./api-error.ts";
+import { ApiError, ApiUnreachable, readBody, readProblem, type ApiAnswer } from "./api-error.ts";
 import type { Fetch } from "./environment.ts";
 
 export interface ApiOptions {
@@ -75,7 +75,7 @@ interface Call {
 
 /** The API at `base_url`. Successful answers are trusted to have the protocol's shape; the schemas stay out of the bundle. */
 export function createApi({ base_url, fetch, language }: ApiOptions): Api {
-  const send = async (path: string, call: Call): Promise<Response> => {
+  const send = async (path: string, call: Call): Promise<ApiAnswer & { ok: boolean }> => {
     const url = new URL(path, base_url);
     for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
     const headers = {
@@ -86,13 +86,14 @@ export function createApi({ base_url, fetch, language }: ApiOptions): Api {
     };
     const body = call.method === "POST" ? JSON.stringify(call.body ?? {}) : null;
     try {
-      return await fetch(url.href, {
+      const answer = await fetch(url.href, {
         method: call.method ?? "GET",
         credentials: "include",
         headers,
         body,
         signal: call.signal ?? null,
       });
+      return { ok: answer.ok, status: answer.status, statusText: answer.statusText, text: await answer.text() };
     } catch (error) {
       if (call.signal?.aborted) throw error;
       throw new ApiUnreachable(url.href, error);
@@ -100,8 +101,8 @@ export function createApi({ base_url, fetch, language }: ApiOptions): Api {
   };
   const ask = async <T>(path: string, call: Call = {}): Promise<T> => {
     const answer = await send(path, call);
-    if (!answer.ok) throw new ApiError(await readProblem(answer));
-    return (await readBody(answer)) as T;
+    if (!answer.ok) throw new ApiError(readProblem(answer));
+    return readBody(answer) as T;
   };
   const post = <T>(path: string, body: unknown = {}): Promise<T> => ask<T>(path, { method: "POST", body });
   const ofTask = (route: Extract<RouteName, "task" | "cancel" | "retry" | "review" | "ticket">, task_id: string): string =>
