@@ -184,7 +184,7 @@ describe("the HTTP half", () => {
     const path = `/api/v1/roadmaps/${roadmap_id}/concepts/${concept_id}`;
     const { body: page } = await p.get<ConceptPage>(path);
     const items = page.quiz.items ?? [];
-    assert.ok(items.length >= 3 && (page.tutorial.markdown ?? "").length > 500 && (page.resources.items ?? []).length >= 2);
+    assert.ok(items.length >= 3 && (page.tutorial.markdown ?? "").length > 500 && (page.resources.items ?? []).length >= 1);
     for (const item of items) assert.deepEqual(Object.keys(item).sort(), ["item_id", "options", "question", "type"]);
     const single = items.find((i) => i.type === "single")!;
     const answer = `${path}/quiz/${single.item_id}/answer`;

@@ -13,6 +13,7 @@ const WEB_GRACE_MS = 2_500;
 const API_GRACE_MS = 5_500;
 const DATABASE_GRACE_MS = 2_000;
 
+const READY = "Ready. Ctrl-C ends everything.";
 const ROOT = join(import.meta.dirname, "../../../..");
 
 /** What `launch` needs of its process. */
@@ -92,13 +93,16 @@ class Launch {
 
   async #serveWeb(): Promise<number> {
     const { config, env, say } = this.#options;
-    if (config.role !== "all") return new Promise(() => undefined);
+    if (config.role !== "all") {
+      say(READY);
+      return new Promise(() => undefined);
+    }
     await ensureWebBuild({ root: ROOT, env: production(env), signal: this.#building.signal, say });
     this.#web = this.#keep("web", "serve.ts", "apps/web");
     const started = await this.#web.ready;
     if (started !== "ready") return this.#failed("web", started);
     say(`Web  http://localhost:${config.web_port}`);
-    say("Ready. Ctrl-C ends everything.");
+    say(READY);
     return this.#failed("web", await this.#web.lost);
   }
 

@@ -8,7 +8,7 @@ import { quizOf } from "./quiz-of.ts";
 export interface ConceptContent {
   /** Markdown without the title: a heading of the second level for each section. */
   readonly tutorial: string;
-  /** Those in the learner's language first. */
+  /** In the learner's language; for a Chinese reader those in English follow, since most documentation is read in it. */
   readonly resources: readonly Resource[];
   readonly quiz: readonly QuizItem[];
 }
@@ -35,5 +35,6 @@ function resourcesOf(concept: CatalogueConcept, language: Language): readonly Re
     ...(url === undefined ? {} : { url }),
     checked_on: concept.checked_on,
   }));
-  return [...resources.filter((r) => r.language === language), ...resources.filter((r) => r.language !== language)];
+  const own = resources.filter((r) => r.language === language);
+  return language === "zh" ? [...own, ...resources.filter((r) => r.language !== language)] : own;
 }

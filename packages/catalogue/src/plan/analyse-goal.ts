@@ -51,7 +51,7 @@ export function analyseGoal(catalogue: Catalogue, goal: Goal): GoalAnalysis | Ca
     unknown: skills.unknown,
   };
   const intent: Intent = {
-    parsed_goal: titleOf(match),
+    parsed_goal: titleOf(match, goal),
     path_type: pathTypeOf(goal, route),
     difficulty: difficultyOf(route),
     hours: hoursOf(route, goal),
@@ -69,11 +69,18 @@ export function analyseGoal(catalogue: Catalogue, goal: Goal): GoalAnalysis | Ca
 
 /** More names than this make no title. */
 const MAX_TITLE_NAMES = 3;
+/** What a person wrote stands as a title up to about two lines of a phone; Han characters are twice as wide. */
+const MAX_TITLE_WIDTH = 64;
 
-function titleOf({ owners }: CoveredGoal): string {
+/** The name of the one thing meant; of several, the person's own words if they are short enough, else the names. */
+function titleOf({ owners }: CoveredGoal, goal: Goal): string {
+  const words = goal.goal.replaceAll(/\s+/g, " ");
+  if (owners.length > 1 && widthOf(words) <= MAX_TITLE_WIDTH) return words.charAt(0).toUpperCase() + words.slice(1);
   const names = owners.slice(0, MAX_TITLE_NAMES).map((o) => o.title);
   return [...names, ...(owners.length > MAX_TITLE_NAMES ? ["…"] : [])].join(" + ");
 }
+
+const widthOf = (text: string): number => [...text].reduce((width, c) => width + (/\p{Script=Han}/u.test(c) ? 2 : 1), 0);
 
 const named = ({ index }: Catalogue, id: string, { language }: Goal) => ({ id, title: index.titles.get(id)?.[language] ?? id });
 

@@ -239,3 +239,11 @@ test("CT4 PR6 the three steps of the pipeline, through JSON, give what the one c
     assert.deepEqual(planDraft(WHOLE, goal, draft), whole.plan);
   }
 });
+
+test("CT3 one thing meant is called by its name; several by the person's own words if they are short", () => {
+  const titleFor = (goal: string, language: "en" | "zh" = "en") => plan(WHOLE, { goal, language }).draft.title;
+  assert.equal(titleFor("learn react"), "Learn React");
+  assert.equal(titleFor("git  and docker"), "Git and docker");
+  const long = `git and docker, ${"and then more of git and of docker ".repeat(3)}`;
+  assert.ok(!titleFor(long).startsWith("Git and docker, and"), titleFor(long));
+});
