@@ -102,7 +102,7 @@ export class Bus {
     this.#reconnecting = null;
     try {
       const client = await this.#connect();
-      if (this.#closed) return void (await client.end());
+      if (this.#closed) return await client.end();
       this.#client = client;
       // what was told meanwhile was not heard
       this.#deliver({ kind: "step" });

@@ -100,7 +100,7 @@ test("EC14 a stranger or a dead process with the number in postmaster.pid is nei
   const script = "true & echo $!; exec sleep 60";
   const stranger = spawn("/bin/sh", ["-c", script], { cwd: "/", ...(AS_ROOT ? { uid, gid } : {}) });
   place.undo.push(() => killed(stranger));
-  const [output]: [Buffer] = await once(stranger.stdout, "data");
+  const [output] = (await once(stranger.stdout, "data")) as [Buffer];
   for (const pid of [stranger.pid, Number(output.toString())]) {
     const lines = [pid, data, 1_700_000_000, 5432, join(place.data_dir, "postgres/run"), "", "", "ready"];
     await writeFile(join(data, "postmaster.pid"), `${lines.join("\n")}\n`, { mode: 0o600 });

@@ -1,3 +1,3 @@
-export { ClusterError, type ClusterErrorCode, type ClusterHolder } from "./cluster-error.ts";
+export { ClusterError } from "./cluster-error.ts";
 export { startEmbeddedCluster, type EmbeddedCluster, type EmbeddedClusterOptions } from "./embedded-cluster.ts";
 export { stopEmbeddedCluster } from "./stop-embedded-cluster.ts";
