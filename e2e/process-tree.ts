@@ -8,7 +8,7 @@ export interface ProcessRow {
 }
 
 /** All running processes; zombies are gone in all but name and left out. */
-export function allProcesses(): ProcessRow[] {
+function allProcesses(): ProcessRow[] {
   return readdirSync("/proc").flatMap((pid) => (/^\d+$/.test(pid) ? readRow(Number(pid)) : []));
 }
 

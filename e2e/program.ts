@@ -12,37 +12,46 @@ export interface Program {
   output(): string;
   /** Resolves when the output has a match; rejects when the program ends first or `timeout_ms` is over. */
   said(pattern: RegExp, timeout_ms: number): Promise<void>;
-  /** Exit code, or 128 + 9 / 15 / 2 after a signal as a shell has it. */
+  /** Exit code, or 128 and the signal's number as a shell has it. */
   readonly exited: Promise<number>;
-  signal(name: "SIGTERM" | "SIGINT" | "SIGKILL"): void;
+  signal(name: NodeJS.Signals): void;
+  /** As Ctrl-C in a terminal: the program and everything it started in its process group. */
+  interruptGroup(): void;
 }
 
 const SIGNAL_CODES: Readonly<Record<string, number>> = { SIGINT: 130, SIGKILL: 137, SIGTERM: 143 };
 
-/** Runs a script of the repository under this Node. It is told when the test process dies, and ends then. */
+/**
+ * Runs a script of the repository under this Node, in a process group of its own. It is told when the test process
+ * dies, and ends then.
+ */
 export function runProgram(script: string, env: Readonly<Record<string, string>>): Program {
   const child = spawn(process.execPath, [script], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
+    detached: true,
   });
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${script} could not be started.`);
   let output = "";
   let code: number | undefined;
-  child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr?.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  const exited = new Promise<number>((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", (given, signal) => resolve((code = given ?? SIGNAL_CODES[signal ?? ""] ?? 1)));
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const exited = new Promise<number>((resolve) => {
+    child.once("exit", (given, signal) => resolve((code = given ?? SIGNAL_CODES[signal ?? ""] ?? 1)));
   });
   return {
-    pid: child.pid ?? 0,
+    pid,
     output: () => output,
     exited,
     signal: (name) => void child.kill(name),
+    interruptGroup: () => void process.kill(-pid, "SIGINT"),
     async said(pattern, timeout_ms) {
-      const found = await until(`${pattern} of ${script}\n${output}`, timeout_ms, () => {
+      const found = await until(`${pattern} from ${script}`, timeout_ms, () => {
         if (pattern.test(output)) return "said";
         return code === undefined ? undefined : "ended";
+      }).catch((error: Error) => {
+        throw new Error(`${error.message} It said:\n${output}`);
       });
       if (found === "ended") throw new Error(`${script} ended with ${code} before ${pattern}:\n${output}`);
     },

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "./free-port.ts";
-import { descendants, isRunning } from "./process-tree.ts";
+import { descendants, isRunning, type ProcessRow } from "./process-tree.ts";
 import { runProgram, type Program } from "./program.ts";
 import { until } from "./until.ts";
 
@@ -10,6 +10,8 @@ import { until } from "./until.ts";
 const START_MS = 180_000;
 /** Ctrl-C or SIGTERM ends everything within 8 s (API.md); a busy machine gets a little more. Milliseconds. */
 const STOP_MS = 15_000;
+
+const SCRIPTS = { api: "apps/server/main.ts", web: "serve.ts" };
 
 /** What a stack may be given; everything else is made for it. */
 export interface StackOptions {
@@ -33,8 +35,10 @@ export interface Stack {
   readonly api_url: string;
   readonly web_url: string;
   readonly program: Program;
-  /** The process that serves the API at this moment. */
-  serverPid(): number;
+  /** The launcher and everything below it at this moment, PostgreSQL included. */
+  processes(): ProcessRow[];
+  /** The process that serves the API or the web at this moment. */
+  pidOf(script: "api" | "web"): number | undefined;
   /** Ends everything and removes the data unless `keep_data`. Rejects when a process is left. */
   stop(options?: { readonly keep_data?: boolean }): Promise<void>;
 }
@@ -69,18 +73,22 @@ function describe(program: Program, place: StackPlace): Stack {
     api_url: `http://localhost:${place.api_port}`,
     web_url: `http://localhost:${place.web_port}`,
     program,
-    serverPid() {
-      const found = descendants(program.pid).find(({ command }) => command.includes("apps/server/main.ts"));
-      if (found === undefined) throw new Error("No API process runs.");
-      return found.pid;
+    processes: () => descendants(program.pid),
+    pidOf(script) {
+      const found = descendants(program.pid).find(({ command }) => command.endsWith(SCRIPTS[script]));
+      return found?.pid;
     },
     async stop({ keep_data = false } = {}) {
       const started = descendants(program.pid);
       program.signal("SIGTERM");
-      await until(`the end of ${started.map(({ command }) => command).join(", ")}\n${program.output()}`, STOP_MS, () =>
-        started.every(({ pid }) => !isRunning(pid)),
-      );
+      await allGone(started);
       if (!keep_data) await rm(place.data_dir, { recursive: true, force: true });
     },
   };
+}
+
+/** Resolves when none of the processes runs any more. */
+export async function allGone(processes: readonly ProcessRow[]): Promise<void> {
+  const names = processes.map(({ pid, command }) => `${pid} ${command}`).join("\n");
+  await until(`the end of\n${names}`, STOP_MS, () => processes.every(({ pid }) => !isRunning(pid)));
 }

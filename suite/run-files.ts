@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { eachOf } from "../check/pool.ts";
 import { runFile } from "./run-file.ts";
-import { addTallies, NO_TESTS, tallyLine, type Tally } from "./tally.ts";
+import { addTallies, NO_TESTS, type Tally } from "./tally.ts";
 
 /** A test file that takes longer hangs. Milliseconds. */
 const TIMEOUT_MS = 300_000;
@@ -24,8 +24,9 @@ export async function runFiles({ root, files, at_a_time, say }: FilesRun): Promi
     const began = performance.now();
     const tally = await runFile({ root, file, timeout_ms: TIMEOUT_MS, say });
     const took = (performance.now() - began) / 1000;
-    const mark = tally.failed === 0 ? "✓" : "✗";
-    say(`${mark} ${relative(root, file)}: ${tallyLine(tally)} (${took.toFixed(1)} s${took > SLOW_S ? ", slow" : ""})`);
+    const count = tally.passed + tally.failed;
+    const mark = tally.failed === 0 ? `✓ ${count}` : `✗ ${tally.failed} of ${count}`;
+    say(`${mark}  ${relative(root, file)} (${took.toFixed(1)} s${took > SLOW_S ? ", slow" : ""})`);
     sum = addTallies(sum, tally);
   });
   return sum;
