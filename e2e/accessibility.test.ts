@@ -7,12 +7,11 @@ import type { Browser, BrowserContext } from "playwright-core";
 import { accessibilityViolations } from "./accessibility.ts";
 import { newPerson, openBrowser } from "./browser.ts";
 import { collectConsole } from "./console-lines.ts";
-import { ROOT } from "./program.ts";
 import { startStack, type Stack } from "./stack.ts";
 import { until } from "./until.ts";
 
 /** Pictures of every page, to be looked at; not kept in the repository. */
-const PICTURES = join(ROOT, ".screenshots");
+const PICTURES = join(import.meta.dirname, "../.screenshots");
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 const FINISHED_MS = 30_000;
 
