@@ -47,3 +47,20 @@ test("PR4 nothing to learn takes no time", () => {
     high: none,
   });
 });
+
+test("PR4 where longer concepts push reviews out of a week, more work still looks no shorter", () => {
+  const sizes = (low: number[], likely: number[], hours_per_week: number) => {
+    const concepts = low.map((quarters, at) => ({
+      concept_id: `c${at}`,
+      hours: { low: quarters / 4, likely: (likely[at] ?? 0) / 4, high: 20 },
+      requires: [],
+      optional: false,
+      value: 3,
+    }));
+    return estimateWeeks({ concepts, hours_per_week, starts_on: STARTS_ON });
+  };
+  const byHours = sizes([23, 5, 19, 30, 16, 10, 9, 11], [23, 5, 20, 30, 16, 10, 9, 11], 5);
+  assert.deepEqual([byHours.low.hours, byHours.likely.hours], [33.5, 33.5]);
+  const byDay = sizes([24, 20, 20, 21, 16, 19], [24, 21, 20, 21, 16, 19], 5.5);
+  assert.deepEqual([byDay.low.finishes_on, byDay.likely.finishes_on], ["2026-02-14", "2026-02-14"]);
+});

@@ -149,6 +149,33 @@ test("PR4 one hour a week works: a quarter hour of review every second week", ()
   ]);
 });
 
+test("PR4 a concept has a review for each doubling of its time from half an hour, 1, 3, 7 … weeks after it", () => {
+  const reviewsOf = (hours: number): number[] => {
+    const { weeks } = schedulePlan({ concepts: [study("a", hours), study("b", 100)], hours_per_week: 5, starts_on: STARTS_ON });
+    const learned = weeks.findLastIndex((week) => week.items.some((item) => item.concept_id === "a" && item.kind === "learn"));
+    return weeks.flatMap((week, at) => week.items.filter((item) => item.kind === "review").map(() => at - learned));
+  };
+  assert.deepEqual([0.25, 0.5, 1, 1.75, 2, 4].map(reviewsOf), [[], [1], [1, 3], [1, 3], [1, 3, 7], [1, 3, 7, 15]]);
+});
+
+test("PR4 reviews of the last week lie before the deadline, or go", () => {
+  const concepts = Array.from({ length: 4 }, (_, at) => study(`c${at}`, 2));
+  const last = (deadline?: string) => {
+    const { weeks, finishes_on } = schedulePlan({ concepts, hours_per_week: 7, starts_on: STARTS_ON, deadline });
+    return [
+      finishes_on,
+      weeks
+        .at(-1)
+        ?.items.map((item) => `${item.kind} ${item.concept_id} ${item.hours}`)
+        .join(", "),
+    ];
+  };
+  const learning = ["2026-01-12", "learn c3 1"];
+  assert.deepEqual(last(), ["2026-01-12", "learn c3 1, review c0 0.25, review c1 0.25, review c2 0.25"]);
+  assert.deepEqual(last("2026-01-13"), last());
+  assert.deepEqual(last("2026-01-12"), learning);
+});
+
 test("PR4 hours beyond the last quarter of a week are used: 1.2 hours", () => {
   const plan = schedulePlan({ concepts: [study("a", 3)], hours_per_week: 1.2, starts_on: STARTS_ON });
   assert.deepEqual(
