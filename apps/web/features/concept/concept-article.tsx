@@ -3,6 +3,7 @@ import { Clock, LibraryBig } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useDuration } from "#web/features/duration/use-duration.ts";
 import { withoutTitle } from "#web/features/prose/headings.ts";
+import { InlineCode } from "#web/features/prose/inline-code.tsx";
 import { Prose } from "#web/features/prose/prose.tsx";
 import { stateOf } from "#web/features/roadmap/readiness-state.ts";
 import type { RoadmapIndex } from "#web/features/roadmap/roadmap-index.ts";
@@ -28,7 +29,7 @@ export function ConceptArticle({ page, index }: { page: ConceptPage; index: Road
       </h1>
       {lead && (
         <p lang={lang} className="mt-2.5 text-[18px] leading-[29px] tracking-15 text-ink-2 md:mt-3.5 md:text-20 md:leading-8">
-          {lead}
+          <InlineCode>{lead}</InlineCode>
         </p>
       )}
       <Outcomes outcomes={concept.outcomes} lang={lang} />
@@ -87,7 +88,7 @@ function Outcomes({ outcomes, lang }: { outcomes: readonly string[]; lang: strin
             key={outcome}
             className="relative pl-5 break-words before:absolute before:top-[9px] before:left-1 before:size-[7px] before:rounded-full before:border-[1.5px] before:border-edge"
           >
-            {outcome}
+            <InlineCode>{outcome}</InlineCode>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ConnectionName, ConnectionState } from "@wayfinder/client";
-import { connectionBar, connectionWord } from "./connection-view.ts";
+import { connectionBar, connectionWord, hasBeenHeard } from "./connection-view.ts";
 
 const at = (state: ConnectionName, rest: Partial<ConnectionState> = {}): ConnectionState => ({
   state,
@@ -33,6 +33,12 @@ test("WEB45 a short interruption is a word, a longer one a bar", () => {
   assert.equal(connectionBar(at("backoff", { attempt: 1 })), null);
   assert.deepEqual(connectionBar(at("backoff", { attempt: 2 })), { kind: "reconnecting" });
   assert.deepEqual(connectionBar(at("connecting", { attempt: 3 })), { kind: "reconnecting" });
+});
+
+test("WEB45 nothing is claimed of a task before the server has spoken of it", () => {
+  for (const state of ["idle", "connecting", "backoff", "offline", "failed"] as const)
+    assert.equal(hasBeenHeard(at(state)), false, state);
+  for (const state of ["replaying", "live", "done"] as const) assert.equal(hasBeenHeard(at(state)), true, state);
 });
 
 test("WEB45 giving up says when the next try is, stopping says why", () => {

@@ -37,6 +37,10 @@ export function connectionWord({ state, attempt }: ConnectionState): ConnectionW
   }
 }
 
+/** Whether the server has said that the task is ours to watch. */
+export const hasBeenHeard = ({ state }: ConnectionState): boolean =>
+  state === "replaying" || state === "live" || state === "done";
+
 export function connectionBar(connection: ConnectionState): ConnectionBar | null {
   const { attempt, reason = "refused", next_try_at = null } = connection;
   const word = connectionWord(connection);

@@ -3,6 +3,7 @@
 import type { Intent } from "@wayfinder/protocol";
 import { useTranslations } from "next-intl";
 import { useDuration } from "#web/features/duration/use-duration.ts";
+import { InlineCode } from "#web/features/prose/inline-code.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { Tag } from "#web/ui/tag.tsx";
 
@@ -54,7 +55,7 @@ function Points({ title, points, lang }: { title: string; points: readonly strin
             key={point}
             className="relative pl-4 leading-[22px] break-words before:absolute before:top-[9px] before:left-0.5 before:size-[5px] before:rounded-full before:bg-edge"
           >
-            {point}
+            <InlineCode>{point}</InlineCode>
           </li>
         ))}
       </ul>

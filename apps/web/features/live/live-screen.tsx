@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { MapSkeleton } from "#web/features/spine/map-skeleton.tsx";
 import { Loading } from "#web/ui/loading.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
-import { connectionBar } from "./connection-view.ts";
+import { ConnectionBars } from "./connection-bars.tsx";
+import { connectionBar, hasBeenHeard } from "./connection-view.ts";
 import { LiveView } from "./live-view.tsx";
 import { StoppedNotice } from "./stopped-notice.tsx";
 import { useLiveTask } from "./use-live-task.ts";
@@ -12,19 +13,27 @@ import { useLiveTask } from "./use-live-task.ts";
 /** The live page of a task: what its channel tells, or why there is none. */
 export function LiveScreen({ taskId }: { taskId: string }) {
   const { channel, task } = useLiveTask(taskId);
-  const { connection, snapshot } = channel;
+  const { connection, snapshot, retry } = channel;
+  if (snapshot.seq > 0 || hasBeenHeard(connection)) return <LiveView taskId={taskId} channel={channel} task={task} />;
   const bar = connectionBar(connection);
-  if (snapshot.seq > 0 || (task && bar?.kind !== "stopped")) return <LiveView taskId={taskId} channel={channel} task={task} />;
   if (bar?.kind === "stopped") return <StoppedNotice connection={connection} reason={bar.reason} />;
-  // Without a word of the task there is nothing to keep on the page but the connection's own state.
-  if (bar) return <LiveView taskId={taskId} channel={channel} task={task} />;
-  return <LiveSkeleton />;
+  return (
+    <>
+      {bar && (
+        <div className="wrap pt-6">
+          <ConnectionBars connection={connection} onRetry={retry} />
+        </div>
+      )}
+      <LiveSkeleton />
+    </>
+  );
 }
 
 function LiveSkeleton() {
   const t = useTranslations("live");
   return (
     <Loading label={t("loading")} className="wrap pt-6 pb-8">
+      <h1 className="sr-only">{t("title")}</h1>
       <Skeleton className="h-6 w-64" />
       <Skeleton className="mt-4 w-2/5" />
       <div className="mt-10 grid gap-8 lg:grid-cols-[minmax(0,1fr)_352px]">

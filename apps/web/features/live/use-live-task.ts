@@ -1,14 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { ConnectionName } from "@wayfinder/client";
 import { buildPath } from "@wayfinder/protocol/route";
 import { useRoadmapGenerationWs } from "@wayfinder/react";
 import { useApi } from "#web/features/api/api-provider.tsx";
 import { useSession } from "#web/features/api/use-session.ts";
-
-/** The states in which the server has said that the task is ours to watch. */
-const HEARD: readonly ConnectionName[] = ["replaying", "live", "done"];
+import { hasBeenHeard } from "./connection-view.ts";
 
 /** A task as its channel tells it, and what only the API knows: the goal as it was typed, the language, the source. */
 export function useLiveTask(task_id: string) {
@@ -22,7 +19,7 @@ export function useLiveTask(task_id: string) {
     queryKey: ["task", task_id],
     queryFn: () => api.task(task_id),
     // What the channel was refused, the API would refuse too.
-    enabled: session.isSuccess && HEARD.includes(channel.connection.state),
+    enabled: session.isSuccess && hasBeenHeard(channel.connection),
     // Goal, language and source never change; the rest is told by the channel.
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -2,6 +2,7 @@ import type { Roadmap } from "@wayfinder/protocol";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useDuration } from "#web/features/duration/use-duration.ts";
+import { InlineCode } from "#web/features/prose/inline-code.tsx";
 import { HTML_LANG } from "#web/i18n/language.ts";
 import { IconButton } from "#web/ui/icon-button.tsx";
 import { LinkButton } from "#web/ui/link-button.tsx";
@@ -30,7 +31,7 @@ export function ConceptPane({ id, roadmap, index, onChoose, onClose }: ConceptPa
   const { concept, readiness } = entry;
   const lang = HTML_LANG[roadmap.language];
   return (
-    <Panel aria-label={t("pane.label")} className="relative p-5 max-xl:max-h-[45dvh] max-xl:overflow-y-auto">
+    <Panel aria-label={t("pane.label")} className="relative p-5">
       <IconButton icon={X} label={t("pane.close")} onClick={onClose} className="absolute top-2 right-2 xl:hidden" />
       <Tag tone={readiness === "next" ? "accent" : "neutral"}>
         <StateIcon state={stateOf(readiness)} size={16} />
@@ -40,7 +41,7 @@ export function ConceptPane({ id, roadmap, index, onChoose, onClose }: ConceptPa
         {concept.name}
       </h2>
       <p lang={lang} className="text-ink-2">
-        {concept.description}
+        <InlineCode>{concept.description}</InlineCode>
       </p>
       <p className="mt-1.5 text-13 text-ink-3">
         {t("pane.hours", { low: duration(concept.hours.low), high: duration(concept.hours.high) })}
@@ -74,8 +75,12 @@ function PaneActions({ entry, roadmap, index }: { entry: IndexedConcept; roadmap
   const first = index.concepts.get(startingPoint(id, index));
   const isLocked = entry.readiness === "locked" && first !== undefined;
   return (
-    <div className="mt-[18px] grid gap-1">
-      <LinkButton data-open href={conceptPath(roadmap.roadmap_id, isLocked ? first.concept.concept_id : id)}>
+    <div className="mt-[18px] flex flex-wrap gap-1 xl:grid">
+      <LinkButton
+        data-open
+        className="py-2 text-center"
+        href={conceptPath(roadmap.roadmap_id, isLocked ? first.concept.concept_id : id)}
+      >
         {isLocked ? t("start_with", { name: first.concept.name }) : t("start")}
       </LinkButton>
       {isLocked && (

@@ -12,10 +12,10 @@ interface NeighbourListProps {
   onChoose: (id: string) => void;
 }
 
-/** Concepts before or after the chosen one; pressing one chooses it. */
+/** Concepts before or after the chosen one; pressing one chooses it. In the small pane of narrower screens the map shows them. */
 export function NeighbourList({ title, none, ids, lang, index, onChoose }: NeighbourListProps) {
   return (
-    <>
+    <div className="max-xl:hidden">
       <h3 className="mt-[18px] mb-0.5 text-13 font-[550] tracking-normal text-ink-2">{title}</h3>
       {ids.length === 0 && <p className="py-1.5 text-13 text-ink-3">{none}</p>}
       <ul className="-mx-2">
@@ -36,6 +36,6 @@ export function NeighbourList({ title, none, ids, lang, index, onChoose }: Neigh
           );
         })}
       </ul>
-    </>
+    </div>
   );
 }

@@ -1,8 +1,9 @@
 "use client";
 
 import type { Roadmap } from "@wayfinder/protocol";
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useLayoutEffect, useMemo, useRef } from "react";
+import { briefDay } from "#web/features/day/brief-day.ts";
 import { localDay } from "#web/features/day/day.ts";
 import { useDuration } from "#web/features/duration/use-duration.ts";
 import { classNames } from "#web/ui/class-names.ts";
@@ -52,7 +53,7 @@ function Weeks({ columns, next }: { columns: readonly WeekColumn[]; next: string
       ref={list}
       tabIndex={0}
       aria-label={t("weeks")}
-      className="week-strip grid auto-cols-[minmax(112px,1fr)] grid-flow-col gap-1 overflow-x-auto max-md:px-4"
+      className="relative grid auto-cols-[minmax(112px,1fr)] grid-flow-col gap-1 overflow-x-auto max-md:px-4"
     >
       {columns.map((column) => (
         <WeekItem key={column.week} column={column} next={next} />
@@ -63,7 +64,7 @@ function Weeks({ columns, next }: { columns: readonly WeekColumn[]; next: string
 
 function WeekItem({ column, next }: { column: WeekColumn; next: string | undefined }) {
   const t = useTranslations("roadmap.plan");
-  const format = useFormatter();
+  const locale = useLocale();
   const duration = useDuration();
   const isNow = column.time === "now";
   return (
@@ -75,7 +76,7 @@ function WeekItem({ column, next }: { column: WeekColumn; next: string | undefin
       )}
     >
       <span className={classNames("font-[550]", !isNow && "text-ink-2")}>{t("week", { week: column.week })}</span>
-      <span>{column.starts_on ? format.dateTime(new Date(column.starts_on), { day: "numeric", month: "short" }) : "\u00a0"}</span>
+      <span>{column.starts_on ? briefDay(column.starts_on, locale) : "\u00a0"}</span>
       <span aria-hidden className="mt-1.5 mb-1 flex h-2 gap-0.5">
         {column.segments.map((segment, nth) => (
           <i

@@ -2,6 +2,7 @@
 
 import { Check } from "lucide-react";
 import { useId, type CSSProperties, type ReactNode, type Ref } from "react";
+import { InlineCode } from "#web/features/prose/inline-code.tsx";
 import { Icon } from "#web/ui/icon.tsx";
 import type { MapModule, MapStage, SpineConcept } from "./trail-map.ts";
 import "./spine.css";
@@ -62,7 +63,7 @@ function Stage<C extends SpineConcept>({ stage, parts, lang }: StageProps<C>) {
         </span>
         <div className="col-start-2 text-13 text-ink-3 md:col-start-3">
           <p lang={lang} className="font-medium text-ink-2">
-            {stage.description}
+            <InlineCode>{stage.description}</InlineCode>
           </p>
           {parts.stageMeta(stage)}
         </div>
