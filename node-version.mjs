@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -12,8 +12,7 @@ const LOWEST = { major: 22, minor: 18 };
 export async function underRecentNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major > LOWEST.major || (major === LOWEST.major && minor >= LOWEST.minor)) return true;
-  const [program, ...before] = recentNode();
-  const child = spawn(program, [...before, ...process.argv.slice(1)], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  const child = spawn(recentNode(), process.argv.slice(1), { stdio: ["inherit", "inherit", "inherit", "ipc"] });
   // A copy of Ctrl-C reaches the child anyway when it shares the terminal; it counts once.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("error", (error) => {
@@ -24,13 +23,17 @@ export async function underRecentNode() {
   return new Promise(() => {});
 }
 
-/** The program and its first arguments. Without install scripts the `node` package has no program; its platform package has. */
+/** The program's path. Without install scripts the `node` package has no program, but npx can get its platform package. */
 function recentNode() {
-  const installed = join(import.meta.dirname, "node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
-  if (existsSync(installed)) return [installed];
+  const installed = join(import.meta.dirname, "node_modules", "node", "bin", "node");
+  if (existsSync(installed)) return installed;
   const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, "package.json"), "utf8"));
   const prefix = process.platform === "darwin" && process.arch === "arm64" ? "node-bin" : "node";
-  const name = `${prefix}-${process.platform}-${process.arch}`;
-  process.stderr.write(`Wayfinder needs Node 22.18 or newer; getting ${name}@${dependencies.node} …\n`);
-  return ["npx", "-y", "-p", `${name}@${dependencies.node}`, "--", "node"];
+  const name = `${prefix}-${process.platform}-${process.arch}@${dependencies.node}`;
+  process.stderr.write(`Wayfinder needs Node 22.18 or newer; getting ${name} …\n`);
+  const found = spawnSync("npx", ["-y", "-p", name, "--", "node", "-p", "process.execPath"], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return found.stdout?.trim() || "node-24-not-found";
 }

@@ -22,8 +22,8 @@ async function place(): Promise<StackPlace> {
   return made;
 }
 
-async function started(env: Readonly<Record<string, string>> = {}): Promise<Stack> {
-  const stack = await startStack({ again: await place(), env: { LOG_LEVEL: "warn", ...env } });
+async function started(env: Readonly<Record<string, string>> = {}, by: "node" | "npm" = "node"): Promise<Stack> {
+  const stack = await startStack({ again: await place(), env: { LOG_LEVEL: "warn", ...env }, by });
   running.push(stack.program);
   return stack;
 }
@@ -168,6 +168,16 @@ test("API Starting: a launcher that is killed leaves no process behind", async (
   await allGone(processes);
   await assert.rejects(postmasterPid(stack.place.data_dir));
 });
+
+for (const signal of ["SIGTERM", "SIGINT", "SIGKILL"] as const)
+  test(`API Starting: npm start that gets ${signal} leaves no process behind`, async () => {
+    const stack = await started({ ROLE: "api" }, "npm");
+    const processes = stack.processes();
+    assert.ok(stack.pidOf("api") !== undefined);
+    stack.program.signal(signal);
+    await allGone(processes);
+    await assert.rejects(postmasterPid(stack.place.data_dir));
+  });
 
 test("API Starting: an API that hangs is killed at the end, and its database is ended all the same", async () => {
   const stack = await started({ ROLE: "api" });

@@ -21,19 +21,27 @@ export interface Program {
 
 const SIGNAL_CODES: Readonly<Record<string, number>> = { SIGINT: 130, SIGKILL: 137, SIGTERM: 143 };
 
-/**
- * Runs a script of the repository under this Node, in a process group of its own. It is told when the test process
- * dies, and ends then.
- */
+/** Runs a script of the repository under this Node. It is told when the test process dies, and ends then. */
 export function runProgram(script: string, env: Readonly<Record<string, string>>): Program {
-  const child = spawn(process.execPath, [script], {
+  return run([process.execPath, script], env);
+}
+
+/** Types `npm start`. The program's process is npm. */
+export function runNpmStart(env: Readonly<Record<string, string>>): Program {
+  return run(["npm", "start"], env);
+}
+
+/** In a process group of its own, so that an interrupted group is not ours. */
+function run(command: readonly [string, string], env: Readonly<Record<string, string>>): Program {
+  const name = command.join(" ");
+  const child = spawn(command[0], [command[1]], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     detached: true,
   });
   const { pid } = child;
-  if (pid === undefined) throw new Error(`${script} could not be started.`);
+  if (pid === undefined) throw new Error(`${name} could not be started.`);
   let output = "";
   let code: number | undefined;
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -47,13 +55,13 @@ export function runProgram(script: string, env: Readonly<Record<string, string>>
     signal: (name) => void child.kill(name),
     interruptGroup: () => void process.kill(-pid, "SIGINT"),
     async said(pattern, timeout_ms) {
-      const found = await until(`${pattern} from ${script}`, timeout_ms, () => {
+      const found = await until(`${pattern} from ${name}`, timeout_ms, () => {
         if (pattern.test(output)) return "said";
         return code === undefined ? undefined : "ended";
       }).catch((error: Error) => {
         throw new Error(`${error.message} It said:\n${output}`);
       });
-      if (found === "ended") throw new Error(`${script} ended with ${code} before ${pattern}:\n${output}`);
+      if (found === "ended") throw new Error(`${name} ended with ${code} before ${pattern}:\n${output}`);
     },
   };
 }

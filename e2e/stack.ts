@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "./free-port.ts";
 import { descendants, isRunning, type ProcessRow } from "./process-tree.ts";
-import { runProgram, type Program } from "./program.ts";
+import { runNpmStart, runProgram, type Program } from "./program.ts";
 import { until } from "./until.ts";
 
 /** A first start may build the web pages on a busy machine. Milliseconds. */
@@ -17,6 +17,8 @@ const SCRIPTS = { api: "apps/server/main.ts", web: "serve.ts" };
 export interface StackOptions {
   /** Added to the environment; wins over what the stack sets itself. */
   readonly env?: Readonly<Record<string, string>>;
+  /** What a person types: `node start.mjs`, or `npm start`. The program is the first process of it. */
+  readonly by?: "node" | "npm";
   /** An earlier stack's: the same data and the same ports. The caller removes the data. */
   readonly again?: StackPlace;
 }
@@ -46,7 +48,8 @@ export interface Stack {
 /** Starts everything as `npm start` does: launcher, API, web. Resolves when it says that it is ready. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const place = options.again ?? (await newPlace());
-  const program = runProgram("start.mjs", { ...placeEnv(place), ...options.env });
+  const env = { ...placeEnv(place), ...options.env };
+  const program = options.by === "npm" ? runNpmStart(env) : runProgram("start.mjs", env);
   try {
     await program.said(/^Ready\./m, START_MS);
   } catch (error) {

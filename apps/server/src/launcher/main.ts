@@ -4,6 +4,9 @@ import { launch } from "./launch.ts";
 /** The terminal sends Ctrl-C to us and to a shim above us, which passes it on: within this it is one wish. Milliseconds. */
 const SAME_SIGNAL_MS = 1_000;
 
+/** How often we look whether npm still lives. Milliseconds. */
+const ORPHAN_LOOK_MS = 500;
+
 function config(): Config {
   try {
     return readConfig(process.env);
@@ -30,4 +33,10 @@ function end(): void {
 }
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
 process.on("disconnect", end);
+// npm that is killed cannot pass anything on; started by npm, we are nobody's then, and hold the ports.
+const parent = process.ppid;
+if (process.env["npm_lifecycle_event"] !== undefined)
+  setInterval(() => {
+    if (process.ppid !== parent) launched.end();
+  }, ORPHAN_LOOK_MS).unref();
 process.exit(await launched.exit_code);
