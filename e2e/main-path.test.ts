@@ -32,14 +32,12 @@ const finished = (page: Page, language: PageLanguage) =>
   page.getByRole("heading", { name: WORDS[language].ready }).waitFor({ timeout: FINISHED_MS });
 
 /** All that the page shows, without what it only says aloud. */
-async function shown(page: Page): Promise<string> {
-  const text = await page.getByRole("main").innerText();
-  const aloud = await page.locator("main [aria-live]").allInnerTexts();
-  return aloud
-    .reduce((rest, said) => rest.replace(said, ""), text)
-    .replaceAll(/\s+/g, " ")
-    .trim();
-}
+const shown = (page: Page): Promise<string> =>
+  page.evaluate<string>(`(() => {
+    const main = document.querySelector("main").cloneNode(true);
+    for (const aloud of main.querySelectorAll("[aria-live]")) aloud.remove();
+    return main.textContent;
+  })()`);
 
 /** CL10: the four lines in their order, and no line of a reconnect. */
 function assertHealthy({ lines, errors }: ConsoleLines, task_id: string): void {
