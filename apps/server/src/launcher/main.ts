@@ -17,9 +17,14 @@ function config(): Config {
   }
 }
 
+/** Each request as a line of JSON is for machines that keep logs; a person at a terminal gets warnings unless they ask for more. */
+function quietForPeople(): NodeJS.ProcessEnv {
+  return process.stdout.isTTY && !process.env["LOG_LEVEL"] ? { ...process.env, LOG_LEVEL: "warn" } : process.env;
+}
+
 const launched = launch({
   config: config(),
-  env: process.env,
+  env: quietForPeople(),
   say: (line) => process.stdout.write(`${line}\n`),
   complain: (line) => process.stderr.write(`${line}\n`),
 });

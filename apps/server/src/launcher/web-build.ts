@@ -7,7 +7,7 @@ import { sourceHash } from "./source-hash.ts";
 /** Told to the person when there is no earlier build to learn from; measured on two cores. Seconds. */
 const FIRST_ESTIMATE_S = 30;
 /** How often a person who waits hears that something still happens. Milliseconds. */
-const PROGRESS_EVERY_MS = 5_000;
+const PROGRESS_EVERY_MS = 10_000;
 
 /** What is written beside a finished build. */
 interface BuildRecord {
