@@ -2,8 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { until } from "./until.ts";
 
-/** The repository. */
-export const ROOT = join(import.meta.dirname, "..");
+const ROOT = join(import.meta.dirname, "..");
 
 /** A process under test with everything it has written. */
 export interface Program {
