@@ -234,3 +234,11 @@ test("PR8 the new plan keeps the hours, the deadline, what is known and what may
   assert.deepEqual([roadmap.plan.verdict, roadmap.plan.cut, roadmap.plan.hours_per_week], ["tight", ["f"], 6]);
   assert.deepEqual(lintRoadmap(roadmap, context), []);
 });
+
+test("PR8 without a word on it what was cut before may be cut again, and nothing else", () => {
+  const context = { starts_on: STARTS_ON, deadline: "2026-01-24", known: [] };
+  const before = roadmapOf(soundDraft(), { ...context, optional: new Map([["f", 1]]) });
+  const { roadmap } = applyPatch(before, [{ op: "change", kind: "stage", id: "s1", fields: { name: "Basics" } }], context);
+  assert.deepEqual(roadmap.plan, before.plan);
+  assert.deepEqual(before.plan.cut, ["f"]);
+});

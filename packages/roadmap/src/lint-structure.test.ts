@@ -103,8 +103,35 @@ for (const [rule, fault, plant, says] of FAULTS)
     );
   });
 
+test("PR1 of concepts in a circle no edge is called redundant", () => {
+  const draft = soundDraft();
+  needs(draft, "d", "f");
+  needs(draft, "f", "d");
+  assert.deepEqual(
+    lintStructure(draft).map((finding) => [finding.rule, ...finding.ids]),
+    [
+      ["PR1", "d", "e", "f"],
+      ["PR1", "d", "f"],
+    ],
+  );
+});
+
 test("PR2 names that only look alike are different concepts", () => {
-  const names = ["C", "C++", "C#", "A* search", "Search", "HTTP", "HTTPS", "Vue 2", "Vue 3", "From data to model", "Data model"];
+  const names = [
+    "C",
+    "C++",
+    "C#",
+    "A* search",
+    "Search",
+    "HTTP",
+    "HTTPS",
+    "HTTP headers",
+    "https headers",
+    "Vue 2",
+    "Vue 3",
+    "From data to model",
+    "Data model",
+  ];
   const concepts = names.map((name, place) => ({ ...concept(`c${place}`), name }));
   const draft = draftWith(
     [stageOf(1, [moduleOf("m1", concepts)])],
@@ -119,6 +146,7 @@ test("PR2 names that say the same are found in Chinese too", () => {
     ["闭包的用法", "闭包用法"],
     ["Git 分支", "git分支"],
     ["Hooks in React", "React hook"],
+    ["Node js", "Nodejs"],
   ];
   for (const [one, other] of pairs as [string, string][]) {
     const draft = soundDraft("zh");

@@ -40,6 +40,15 @@ test("PR8 one concept moved is one operation, and so is one field changed", () =
   assert.deepEqual(patchBetween(soundDraft(), renamed), [{ op: "change", kind: "concept", id: "a", fields: { name: "New" } }]);
 });
 
+test("PR8 one concept removed comes back in one operation, with its content", () => {
+  const without = soundDraft();
+  without.stages[1]?.modules[0]?.concepts.pop();
+  without.outcomes = soundDraft().outcomes;
+  assert.deepEqual(patchBetween(without, soundDraft()), [
+    { op: "add", kind: "concept", into: "m3", node: concept("f", { requires: ["e"], hours: 1.5 }), at: 1 },
+  ]);
+});
+
 test("PR8 the longest run that keeps its order stays", () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.nat(30), { maxLength: 9 }), (numbers) => {

@@ -153,6 +153,18 @@ test("PR7 dangling, self, doubled and redundant edges go, references by name are
   ]);
 });
 
+test("PR7 of a soft and a hard edge to one concept the hard one stays, in whichever order", () => {
+  const doubled = concept("b");
+  doubled.prerequisites = [
+    { concept_id: "a", kind: "soft" },
+    { concept_id: "a", kind: "hard" },
+  ];
+  assert.deepEqual(edgesOf(repairDraft(flat([concept("a"), doubled])).draft), ["b→a"]);
+  const twin = { ...concept("a2"), name: "NAME A" };
+  const merged = flat([concept("a"), twin, concept("b", { requires: ["a"], wishes: ["a2"] })]);
+  assert.deepEqual(edgesOf(repairDraft(merged).draft), ["b→a"]);
+});
+
 test("PR7 stages and modules are put in order; a concept between two that need each other moves to the later", () => {
   const draft = draftWith(
     [

@@ -182,6 +182,8 @@ test("PR4 hours beyond the last quarter of a week are used: 1.2 hours", () => {
     plan.weeks.map((week) => week.hours),
     [1.2, 1.2, 0.6],
   );
+  const odd = schedulePlan({ concepts: [study("a", 3)], hours_per_week: 1.15, starts_on: STARTS_ON });
+  assert.equal(odd.weeks[0]?.hours, 1.15);
   assert.equal(plan.total_hours, 3);
 });
 
@@ -200,6 +202,17 @@ test("PR4 the least value per hour is cut first, what a kept concept needs never
   assert.deepEqual(shown(6), ["tight", ["dear", "cheap"], undefined]);
   assert.deepEqual(shown(5), ["does_not_fit", ["dear", "cheap"], "2026-01-10"]);
   assert.deepEqual(shown(0), ["does_not_fit", ["dear", "cheap"], "2026-01-10"]);
+});
+
+test("PR4 a tenth of the days to spare fits, less is tight", () => {
+  const verdict = (deadline: string) =>
+    schedulePlan({ concepts: [study("a", 9)], hours_per_week: 7, starts_on: STARTS_ON, deadline }).verdict;
+  assert.deepEqual(["2026-01-12", "2026-01-13", "2026-01-14"].map(verdict), ["does_not_fit", "tight", "fits"]);
+});
+
+test("PR4 of two concepts worth the same the later is cut", () => {
+  const concepts = ["a", "b", "c"].map((id) => study(id, 3, { optional: true }));
+  assert.deepEqual(schedulePlan({ concepts, hours_per_week: 7, starts_on: STARTS_ON, deadline: "2026-01-10" }).cut, ["c"]);
 });
 
 test("PR4 where everything is optional one concept stays", () => {
