@@ -32,7 +32,7 @@ export function Timeline({ events, stages, lang }: TimelineProps) {
   }, [events, stages]);
   return (
     <section aria-labelledby={`${id}-title`} className="flex min-h-0 flex-col" data-open={open}>
-      <header className="flex items-center justify-between pl-1 md:pl-5">
+      <header className="flex flex-none items-center justify-between pl-1 md:pl-5">
         <h2 id={`${id}-title`} className="text-13 font-[550] tracking-normal text-ink-2">
           {t("title")} <span className="font-normal text-ink-3 tabular-nums">{entries.length}</span>
         </h2>
@@ -55,7 +55,7 @@ function OpenTimeline({ id, entries, lang }: { id: string; entries: readonly Tim
   const [group, setGroup] = useState<TimelineGroup | "all">("all");
   return (
     <>
-      <div role="group" aria-label={t("filters")} className="flex gap-1 overflow-x-auto pb-2 md:px-4">
+      <div role="group" aria-label={t("filters")} className="flex flex-none gap-1 overflow-x-auto pb-2 md:px-4">
         {(["all", ...groupsOf(entries)] as const).map((name) => (
           <button
             key={name}
@@ -75,7 +75,7 @@ function OpenTimeline({ id, entries, lang }: { id: string; entries: readonly Tim
         id={id}
         entries={filterEntries(entries, group)}
         lang={lang}
-        className="max-h-[50dvh] overflow-y-auto lg:max-h-none"
+        className="max-h-[50dvh] min-h-0 flex-1 overflow-y-auto lg:max-h-none"
       />
     </>
   );

@@ -30,6 +30,7 @@ export function ConceptPane({ id, roadmap, index, onChoose, onClose }: ConceptPa
   if (!entry) return null;
   const { concept, readiness } = entry;
   const lang = HTML_LANG[roadmap.language];
+  const soft = entry.needs.filter((need) => !entry.needsHard.includes(need));
   return (
     <Panel aria-label={t("pane.label")} className="relative p-5">
       <IconButton icon={X} label={t("pane.close")} onClick={onClose} className="absolute top-2 right-2 xl:hidden" />
@@ -48,22 +49,9 @@ export function ConceptPane({ id, roadmap, index, onChoose, onClose }: ConceptPa
         {" · "}
         {t(`pane.difficulty.${concept.difficulty}`)}
       </p>
-      <NeighbourList
-        title={t("pane.needs")}
-        none={t("pane.no_needs")}
-        ids={entry.needs}
-        lang={lang}
-        index={index}
-        onChoose={onChoose}
-      />
-      <NeighbourList
-        title={t("pane.leads")}
-        none={t("pane.no_leads")}
-        ids={entry.leadsTo}
-        lang={lang}
-        index={index}
-        onChoose={onChoose}
-      />
+      <NeighbourList title={t("pane.needs")} none={t("pane.no_needs")} ids={entry.needsHard} {...{ lang, index, onChoose }} />
+      {soft.length > 0 && <NeighbourList title={t("pane.helps")} ids={soft} {...{ lang, index, onChoose }} />}
+      <NeighbourList title={t("pane.leads")} none={t("pane.no_leads")} ids={entry.leadsTo} {...{ lang, index, onChoose }} />
       <PaneActions entry={entry} roadmap={roadmap} index={index} />
     </Panel>
   );

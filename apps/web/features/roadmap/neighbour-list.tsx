@@ -5,7 +5,7 @@ import type { RoadmapIndex } from "./roadmap-index.ts";
 interface NeighbourListProps {
   title: string;
   /** What is said when there is none. */
-  none: string;
+  none?: string;
   ids: readonly string[];
   lang: string;
   index: RoadmapIndex;
@@ -17,7 +17,7 @@ export function NeighbourList({ title, none, ids, lang, index, onChoose }: Neigh
   return (
     <div className="max-xl:hidden">
       <h3 className="mt-[18px] mb-0.5 text-13 font-[550] tracking-normal text-ink-2">{title}</h3>
-      {ids.length === 0 && <p className="py-1.5 text-13 text-ink-3">{none}</p>}
+      {none && ids.length === 0 && <p className="py-1.5 text-13 text-ink-3">{none}</p>}
       <ul className="-mx-2">
         {ids.map((id) => {
           const entry = index.concepts.get(id);
