@@ -1,8 +1,10 @@
-import { wireText, type Store } from "@wayfinder/engine";
-import { fastifyPath, isFinal } from "@wayfinder/protocol";
-import type { FastifyInstance } from "fastify";
+import { wireText, type Store, type TaskRecord } from "@wayfinder/engine";
+import { fastifyPath, isFinal, ProblemError } from "@wayfinder/protocol";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { decideResume } from "../realtime/resume.ts";
 import type { HttpContext } from "./context.ts";
+import { streamEvents } from "./event-stream.ts";
 import { parseInput } from "./problem-reply.ts";
 import { requireTask } from "./task-view.ts";
 
@@ -14,13 +16,15 @@ const EventsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(10_000).default(1_000),
 });
 
-/** `GET /api/v1/tasks/{id}/events`: a page of the log; with `wait`, as soon as there is one (CL8). */
+/** `GET /api/v1/tasks/{id}/events`: a page of the log; with `wait`, as soon as there is one; as a stream if asked for one (CL8). */
 export function eventRoute(app: FastifyInstance, context: HttpContext): void {
   const { store } = context;
   app.get(fastifyPath("events"), { schema: { summary: "The log", querystring: EventsQuery } }, async (request, reply) => {
-    const { task_id } = await requireTask(context, request);
-    const { after, epoch, wait, limit } = parseInput(EventsQuery, request.query);
     const seen = await requireTask(context, request);
+    const query = parseInput(EventsQuery, request.query);
+    if (request.headers.accept?.includes("text/event-stream") === true) return stream(context, seen, { request, reply, query });
+    const { after, epoch, wait, limit } = query;
+    const { task_id } = seen;
     // HS7: a place in another history, or beyond the head, is no place
     const from = (epoch !== undefined && epoch !== seen.epoch) || after > seen.head ? 0 : after;
     if (wait > 0 && seen.head <= from && !isFinal(seen.status)) await grown(store, task_id, wait * 1_000);
@@ -30,6 +34,36 @@ export function eventRoute(app: FastifyInstance, context: HttpContext): void {
     const tail = `"head":${task.head},"epoch":${JSON.stringify(task.epoch)}}`;
     return reply.type("application/json").send(`{"events":[${texts.join(",")}],${tail}`);
   });
+}
+
+interface Asked {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly query: z.infer<typeof EventsQuery>;
+}
+
+/** Hands the raw response to the stream, with the headers that CORS has set so far. */
+async function stream({ store }: HttpContext, task: TaskRecord, { request, reply, query }: Asked): Promise<FastifyReply> {
+  const [epoch, after] = String(request.headers["last-event-id"] ?? "").split(":");
+  const place = after === undefined ? { after: query.after, epoch: query.epoch } : { after: Number(after), epoch };
+  const search = new URLSearchParams({
+    after: String(place.after),
+    ...(place.epoch === undefined ? {} : { epoch: place.epoch }),
+  });
+  const resume = decideResume(search, task);
+  if (!resume)
+    throw new ProblemError("invalid_request", "Last-Event-ID must be epoch:seq.", {
+      errors: [{ path: "last-event-id", message: "epoch:seq" }],
+    });
+  reply.hijack();
+  reply.raw.writeHead(200, {
+    ...(reply.getHeaders() as Record<string, string>),
+    "content-type": "text/event-stream",
+    "cache-control": "no-store",
+    "x-accel-buffering": "no",
+  });
+  await streamEvents({ store, task, response: reply.raw, ...resume });
+  return reply;
 }
 
 /** Resolves with the next wake-up of the task, or when the time is over. */

@@ -224,6 +224,40 @@ describe("the HTTP half", () => {
     assert.equal(refusal(await p.get<Problem>(`/api/v1/tasks/${task_id}/events?after=-1`))[0], 400);
   });
 
+  test("CL8 the same channel over server-sent events: connected, the log by epoch and number, resumed by Last-Event-ID", async () => {
+    const p = person();
+    const { task_id, epoch } = await p.generate();
+    const read = async (headers: Record<string, string>) => {
+      const { body, headers: got } = await p.get<string>(`/api/v1/tasks/${task_id}/events`, {
+        accept: "text/event-stream",
+        ...headers,
+      });
+      assert.equal(got.get("content-type"), "text/event-stream");
+      return body
+        .trim()
+        .split("\n\n")
+        .map((block) => block.split("\n"));
+    };
+    const whole = await read({});
+    assert.equal(JSON.parse(whole[0]![0]!.slice("data: ".length)).type, "connected");
+    const ids = whole.flatMap(([first = ""]) => (first.startsWith("id: ") ? [first.slice("id: ".length)] : []));
+    const { head } = await p.settled(task_id);
+    assert.deepEqual(
+      ids,
+      Array.from({ length: head }, (_, i) => `${epoch}:${i + 1}`),
+    );
+    const resumed = await read({ "last-event-id": `${epoch}:${head - 2}` });
+    assert.deepEqual(
+      resumed.slice(1).map(([first]) => first),
+      [`id: ${epoch}:${head - 1}`, `id: ${epoch}:${head}`],
+    );
+    const wrong = await p.get<Problem>(`/api/v1/tasks/${task_id}/events`, {
+      accept: "text/event-stream",
+      "last-event-id": "x:y",
+    });
+    assert.equal(wrong.status, 400);
+  });
+
   test("API health, readiness, metrics, topics and the description of it all", async () => {
     const p = person();
     assert.equal((await p.get("/api/v1/health")).status, 200);
