@@ -16,7 +16,16 @@ export interface Transition {
   readonly effects: readonly MachineEffect[];
 }
 
-/** The connection of a channel as a pure function (CL1): what was, what happened, when and with which chance → what is and what to do. */
+/**
+ * The connection of a channel as a pure function (CL1): what was, what happened, when and with which chance → what is and what to do.
+ *
+ *     idle → connecting → replaying → live → done (the final event came)
+ *               │  ↑          │         │
+ *     not open  │  └──────────┴─────────┴── closed, silent, gap: backoff, or suspended, or offline, then connecting again
+ *               ↓
+ *            probing → backoff | refreshing (401, once) → connecting
+ *                    → failed (as a close code that says stop does, from any state)
+ */
 export function transition(state: MachineState, input: MachineInput, circumstance: Circumstance): Transition {
   const turn = new Turn(state, circumstance);
   take(turn, input);
