@@ -29,7 +29,7 @@ export function LiveMap({ snapshot, lang }: { snapshot: Snapshot; lang: string }
   const arrival = useArrivals(stages.flatMap((stage) => stage.modules.map((module) => module.module_id)));
   const phase = mapPhase(snapshot);
   const ended = isFinal(snapshot.status);
-  useFollow(scroller, ended ? null : (map.find((stage) => stage.place === "here")?.stage_id ?? null));
+  useFollow(scroller, !ended && typeof here === "object" ? here.concept_id : null);
   const isGrowing = phase === "outline" && !ended;
   const isWritten = phase === "writing" || phase === "written";
   return (
@@ -59,9 +59,9 @@ export function LiveMap({ snapshot, lang }: { snapshot: Snapshot; lang: string }
           moduleNote: (module) => isWritten && moduleNote(module, progress, t),
         }}
       />
-      {isGrowing && (
+      {isGrowing && stages.length === 0 && (
         <div className="mx-auto mt-2 max-w-[960px]">
-          {stages.length === 0 && <p className="mb-4 text-13 text-ink-3">{t("map.empty")}</p>}
+          <p className="mb-4 text-13 text-ink-3">{t("map.empty")}</p>
           <MapSkeleton />
         </div>
       )}

@@ -1,19 +1,22 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
+import { followTop } from "./follow.ts";
 
-/** Room above the stage that is followed, in px. */
-const ROOM = 8;
-
-/** Keeps the stage where the work is in view. A person who scrolls away is left alone until the work enters another stage. */
-export function useFollow(scroller: RefObject<HTMLElement | null>, stage_id: string | null): void {
+/** Keeps the concept where the work is in view; null when there is none to follow. */
+export function useFollow(scroller: RefObject<HTMLElement | null>, concept_id: string | null): void {
   useEffect(() => {
     const box = scroller.current;
-    if (!box || stage_id === null || getComputedStyle(box).overflowY !== "auto") return;
-    const stage = box.querySelector(`[data-stage="${CSS.escape(stage_id)}"]`);
-    if (!stage) return;
-    const top = stage.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop - ROOM;
+    // On small screens the page scrolls, and that belongs to the person.
+    if (!box || concept_id === null || getComputedStyle(box).overflowY !== "auto") return;
+    const row = box.querySelector(`[data-concept="${CSS.escape(concept_id)}"]`);
+    const stage = row?.closest("[data-stage]");
+    if (!row || !stage) return;
+    const topOf = (element: Element) => element.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
+    const { scrollTop, clientHeight } = box;
+    const rowHeight = row.getBoundingClientRect().height;
+    const top = followTop({ scrollTop, height: clientHeight, stageTop: topOf(stage), rowTop: topOf(row), rowHeight });
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    box.scrollTo({ top, behavior: isCalm ? "instant" : "smooth" });
-  }, [scroller, stage_id]);
+    if (top !== null) box.scrollTo({ top, behavior: isCalm ? "instant" : "smooth" });
+  }, [scroller, concept_id]);
 }

@@ -36,8 +36,8 @@ export function RoadmapMap({ roadmap, index }: { roadmap: Roadmap; index: Roadma
         id="concept-pane"
         className={
           choice.pinned === null
-            ? "self-start max-xl:hidden xl:sticky xl:top-6"
-            : "z-4 self-start max-xl:sticky max-xl:bottom-3 xl:sticky xl:top-6"
+            ? "self-start max-xl:hidden xl:sticky xl:top-6 xl:max-h-[calc(100dvh-48px)] xl:overflow-y-auto"
+            : "z-4 self-start max-xl:sticky max-xl:bottom-3 xl:sticky xl:top-6 xl:max-h-[calc(100dvh-48px)] xl:overflow-y-auto"
         }
         onKeyDown={onKeyDown}
       >
