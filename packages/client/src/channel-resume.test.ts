@@ -132,7 +132,7 @@ test("MS1 nothing counts before connected, and connected comes once", () => {
   assert.deepEqual([w.numbers, w.state.counters.malformed], [[1], 3]);
 });
 
-test("MS messages of another task are dropped", () => {
+test("MS7 messages of another task are dropped", () => {
   const w = liveAt(1);
   w.transport.last.say({ ...progress(2), task_id: "other" }, { ...live(9), task_id: "other" });
   assert.deepEqual([w.numbers, w.state.counters.malformed, w.connection.state], [[1], 2, "live"]);

@@ -28,13 +28,13 @@ test("MS1 every control message of the protocol is read", () => {
   for (const message of samples) assert.deepEqual(read(message), { kind: "control", message });
 });
 
-test("MS what carries seq is an event, also of a type from the future", () => {
+test("MS7 what carries seq is an event, also of a type from the future", () => {
   const event = { ...progress(3), type: "later_event" };
   assert.deepEqual(read(event), { kind: "event", event });
   assert.deepEqual(read({ type: "later_control", task_id: TASK }), { kind: "unknown", task_id: TASK });
 });
 
-test("MS hostile frames are refused one by one", () => {
+test("MS7 hostile frames are refused one by one", () => {
   const hostile: unknown[] = [
     ...["", "{", "null", "[]", "7", '"x"', "{}", new ArrayBuffer(4), undefined],
     ...[0, -1, 1.5, "1", null, 2 ** 60].map((seq) => JSON.stringify({ ...progress(1), seq })),
@@ -53,6 +53,6 @@ test("MS hostile frames are refused one by one", () => {
   for (const frame of hostile) assert.equal(readServerMessage(frame), null, String(frame));
 });
 
-test("MS no text makes the reader throw", () => {
+test("MS7 no text makes the reader throw", () => {
   fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void readServerMessage(text)));
 });
