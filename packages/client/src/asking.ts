@@ -1,4 +1,5 @@
 import { dial, probeTarget } from "./dialling.ts";
+import { noteBlocked } from "./falling-back.ts";
 import { fail } from "./ending.ts";
 import type { RefreshAnswer } from "./machine-input.ts";
 import { probeVerdict, type ProbeAnswer } from "./probe-verdict.ts";
@@ -36,6 +37,9 @@ export function onProbed(turn: Turn, { request, answer }: { request: number; ans
       return refreshOrStop(turn);
     case "suspect":
       return suspect(turn);
+    case "blocked":
+      noteBlocked(turn);
+      return trouble(turn);
     case "backoff":
       return trouble(turn, verdict);
   }

@@ -113,10 +113,12 @@ function onSettled(turn: Turn): void {
 function onSignal(turn: Turn, signal: SignalName): void {
   if (isOver(turn.state.name)) return;
   switch (signal) {
-    case "online":
+    case "online": {
+      const returned = !turn.state.online;
       turn.become({ online: true });
-      check(turn);
+      check(turn, { returned });
       return wake(turn);
+    }
     case "offline":
       turn.become({ online: false });
       check(turn);

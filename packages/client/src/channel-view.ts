@@ -102,11 +102,12 @@ export class ChannelView {
 }
 
 function connectionOf(machine: MachineState): ConnectionState {
-  const { name, url, attempt, reason, right_path, next_try_at } = machine;
+  const { name, url, attempt, transport, reason, right_path, next_try_at } = machine;
   return {
     state: name,
     url: withoutQuery(url),
     attempt,
+    ...(transport === "web_socket" ? {} : { fallback: transport }),
     ...(reason === null ? {} : { reason }),
     ...(right_path === null ? {} : { right_path }),
     ...(next_try_at === null ? {} : { next_try_at }),

@@ -1,3 +1,5 @@
+import type { TransportName } from "./transport.ts";
+
 /** The states of a channel (CL1). `done` and `failed` are final; `idle` is before the start and after `close()`. */
 export type ConnectionName =
   | "idle"
@@ -28,6 +30,8 @@ export interface ConnectionState {
   readonly state: ConnectionName;
   /** The address that is dialled, without its query. */
   readonly url: string;
+  /** Only where WebSocket is proved blocked: what carries the channel instead (CL8). */
+  readonly fallback?: Exclude<TransportName, "web_socket">;
   /** Failures in a row since the last proof of health. */
   readonly attempt: number;
   /** Only in `failed`. */

@@ -1,3 +1,5 @@
+import { buildPath } from "@wayfinder/protocol/route";
+
 /** Where a dial goes and from where on the log is wanted. */
 export interface DialTarget {
   /** `links.ws` as the server gave it. */
@@ -28,6 +30,21 @@ export function dialUrl({ url, after, epoch }: DialTarget): string {
 /** The same address over HTTP: the probe of HS2. */
 export function probeUrl(dialled: string): string {
   return dialled.replace(/^ws/i, "http");
+}
+
+/** The log of the same task over HTTP (CL8), from the same place on. What stands before the path of the protocol is kept. */
+export function logUrl(dialled: string, task_id: string): string {
+  const target = new URL(probeUrl(dialled));
+  const socket = buildPath("socket", { task_id });
+  const prefix = target.pathname.endsWith(socket) ? target.pathname.slice(0, -socket.length) : "";
+  target.pathname = prefix + buildPath("events", { task_id });
+  const searchParams = new URLSearchParams(target.search);
+  target.search = "";
+  for (const name of ["after", "epoch"]) {
+    const value = searchParams.get(name);
+    if (value !== null) target.searchParams.set(name, value);
+  }
+  return target.href;
 }
 
 /** What may be printed and shown: no query, since a query can hold a ticket (HS4). */

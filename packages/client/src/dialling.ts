@@ -1,4 +1,5 @@
-import { dialUrl, probeUrl } from "./dial-url.ts";
+import { dialUrl, logUrl, probeUrl } from "./dial-url.ts";
+import { forgetOldProof } from "./falling-back.ts";
 import type { Line, MachineState } from "./machine-state.ts";
 import type { Turn } from "./turn.ts";
 
@@ -7,15 +8,18 @@ const CONNECT_MS = 8_000;
 
 /** Dials, if the bucket lets it: from the last event delivered, in its epoch (HS1). */
 export function dial(turn: Turn): void {
+  forgetOldProof(turn);
   const { state } = turn;
+  const { transport } = state;
   const generation = state.generation + 1;
   turn.clearTimers("retry");
   turn.become({ name: "connecting", generation, next_try_at: null, clicked: false, line: newLine(turn.now) });
-  turn.emit({ type: "dial", generation, url: targetOf(state), click: state.clicked });
+  const url = transport === "web_socket" ? targetOf(state) : logUrl(targetOf(state), state.task_id);
+  turn.emit({ type: "dial", generation, transport, url, click: state.clicked });
   turn.setTimer("connect", CONNECT_MS);
 }
 
-/** The address that the next dial uses, over HTTP. */
+/** The address of the socket with the present place in the log, over HTTP. */
 export const probeTarget = (state: MachineState): string => probeUrl(targetOf(state));
 
 const targetOf = ({ url, placed, last, epoch }: MachineState): string => dialUrl({ url, after: placed ? last : null, epoch });

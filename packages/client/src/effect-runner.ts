@@ -2,12 +2,14 @@ import type { ClientMessage, TaskEvent } from "@wayfinder/protocol";
 import { SUBPROTOCOL } from "@wayfinder/protocol/subprotocol";
 import { withoutQuery } from "./dial-url.ts";
 import type { Environment } from "./environment.ts";
+import { longPollTransport } from "./long-poll-transport.ts";
 import type { MachineEffect } from "./machine-effect.ts";
 import type { MachineInput, TimerName } from "./machine-input.ts";
 import { probe, type Asking } from "./probe.ts";
 import { refreshSession } from "./refresh.ts";
+import { sseTransport } from "./sse-transport.ts";
 import type { TokenBucket } from "./token-bucket.ts";
-import type { TransportConnection } from "./transport.ts";
+import type { Transport, TransportConnection, TransportName } from "./transport.ts";
 
 /** The two ceilings of a channel (CL4). They may outlive it, so that mounting a view again does not refill them. */
 export interface Buckets {
@@ -31,6 +33,7 @@ export class EffectRunner {
   readonly #options: EffectRunnerOptions;
   readonly #timers = new Map<TimerName, unknown>();
   readonly #unsubscribe: () => void;
+  readonly #transports: Readonly<Record<TransportName, Transport>>;
   #connection: TransportConnection | null = null;
   #dialled_at = 0;
   #request: AbortController | null = null;
@@ -38,6 +41,8 @@ export class EffectRunner {
 
   constructor(options: EffectRunnerOptions) {
     this.#options = options;
+    const { transport, fetch, clock } = options.environment;
+    this.#transports = { web_socket: transport, sse: sseTransport(fetch), long_poll: longPollTransport({ fetch, clock }) };
     this.#unsubscribe = options.environment.signals.subscribe((signal) => options.tell({ type: "signal", signal }));
   }
 
@@ -75,7 +80,7 @@ export class EffectRunner {
     }
   }
 
-  #dial({ generation, url, click }: Effect<"dial">): void {
+  #dial({ generation, transport, url, click }: Effect<"dial">): void {
     const { environment, buckets, tell } = this.#options;
     const now = environment.clock.now();
     const until = buckets.dials.take(now, click);
@@ -84,7 +89,7 @@ export class EffectRunner {
     this.tallies.dials += 1;
     environment.log.log(`[WS] Connecting to: ${withoutQuery(url)}`);
     try {
-      this.#connection = environment.transport.open(
+      this.#connection = this.#transports[transport].open(
         { url, protocols: [SUBPROTOCOL] },
         {
           opened: () => tell({ type: "opened", generation }),

@@ -1,10 +1,17 @@
 import type { ClientMessage, TaskEvent } from "@wayfinder/protocol";
 import type { LogLevel } from "./environment.ts";
 import type { TimerName } from "./machine-input.ts";
+import type { TransportName } from "./transport.ts";
 
 /** Everything that a channel may do to the world, in order. */
 export type MachineEffect =
-  | { readonly type: "dial"; readonly generation: number; readonly url: string; readonly click: boolean }
+  | {
+      readonly type: "dial";
+      readonly generation: number;
+      readonly transport: TransportName;
+      readonly url: string;
+      readonly click: boolean;
+    }
   /** Gives the present connection up; nothing of it is listened to any more. */
   | { readonly type: "hang_up" }
   | { readonly type: "send"; readonly message: ClientMessage }

@@ -1,5 +1,6 @@
 import type { ConnectionName, FailureReason } from "./connection-state.ts";
 import { NO_COUNTS, type Counters } from "./counters.ts";
+import type { TransportName } from "./transport.ts";
 
 /** The one connection of the present generation, from its dial to its close. */
 export interface Line {
@@ -37,6 +38,12 @@ export interface MachineState {
   /** Counts dials: what comes from an earlier one is stale (CL2). */
   readonly generation: number;
   readonly line: Line | null;
+  /** What the next dial goes over. */
+  readonly transport: TransportName;
+  /** Dials in a row over it that did not connect although the address is right (CL8). */
+  readonly blocked: number;
+  /** When `transport` was fallen back to. */
+  readonly fell_at: number;
   /** Counts probes and refreshes, to know a late answer. */
   readonly request: number;
   /** n of CL3. */
@@ -80,6 +87,9 @@ export function initialState({
     epoch: null,
     generation: 0,
     line: null,
+    transport: "web_socket",
+    blocked: 0,
+    fell_at: -Infinity,
     request: 0,
     attempt: 0,
     failing_since: null,

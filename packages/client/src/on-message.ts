@@ -103,6 +103,7 @@ function onConnected(turn: Turn, message: ConnectedMessage): void {
     last: placed && !isReset ? last : message.from - 1,
     placed: true,
     suspicion: null,
+    blocked: 0,
   });
   turn.changeLine({
     connected: true,

@@ -15,9 +15,9 @@ test("CL5 signed 400, 403, 404 and 410 stop at once", () => {
   ]);
 });
 
-test("CL5 a signed 401 refreshes; the signed 426 of a right address backs off", () => {
+test("CL5 a signed 401 refreshes; the signed 426 of a right address means that only the handshake is blocked", () => {
   assert.deepEqual(verdict(401, true), { act: "refresh" });
-  assert.deepEqual(verdict(426, true), { act: "backoff", after_ms: 7_000 });
+  assert.deepEqual(verdict(426, true), { act: "blocked" });
 });
 
 test("CL5 429 and 5xx back off as long as the server wishes, signed or not", () => {

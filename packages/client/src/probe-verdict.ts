@@ -11,6 +11,8 @@ export type ProbeVerdict =
   | { readonly act: "stop"; readonly reason: FailureReason }
   | { readonly act: "refresh" }
   | { readonly act: "suspect" }
+  /** The channel is there: only the handshake does not come through. */
+  | { readonly act: "blocked" }
   | { readonly act: "backoff"; readonly after_ms: number };
 
 const SIGNED_STOPS: Readonly<Record<number, FailureReason>> = {
@@ -19,6 +21,9 @@ const SIGNED_STOPS: Readonly<Record<number, FailureReason>> = {
   404: "no_such_task",
   410: "gone",
 };
+
+/** What the socket's address answers to a plain request for a task that may be watched (HS2). */
+const UPGRADE_REQUIRED = 426;
 
 /**
  * The verdict on a handshake that never opened (CL5).
@@ -41,6 +46,7 @@ function verdictOnStatus({ signed, status, retry_after_ms }: Extract<ProbeAnswer
   if (status === 429 || status >= 500) return { act: "backoff", after_ms: retry_after_ms };
   if (!signed) return { act: "suspect" };
   if (status === 401) return { act: "refresh" };
+  if (status === UPGRADE_REQUIRED) return { act: "blocked" };
   const reason = SIGNED_STOPS[status];
   return reason === undefined ? { act: "backoff", after_ms: retry_after_ms } : { act: "stop", reason };
 }

@@ -48,11 +48,19 @@ export function onWatch(turn: Turn): void {
   armWatch(turn);
 }
 
-/** The network or the page changed: ask the server for a sign of life. */
-export function check(turn: Turn): void {
-  const { line } = turn.state;
+/**
+ * The network or the page changed: ask the server for a sign of life.
+ *
+ * Where only WebSocket could ask (CL8), one heartbeat of silence is enough, and after a time without network the answer is taken as no.
+ */
+export function check(turn: Turn, { returned = false }: { returned?: boolean } = {}): void {
+  const { line, transport } = turn.state;
   if (line === null || !line.connected) return;
   if (turn.now >= silenceAt(line)) return lose(turn, "silence");
+  if (transport !== "web_socket") {
+    const isQuiet = turn.now >= line.heard_at + line.heartbeat_ms + SILENCE_SLACK_MS;
+    return returned || isQuiet ? lose(turn, returned ? "the network was gone" : "silence") : armWatch(turn);
+  }
   turn.emit({ type: "send", message: { type: "ping" } });
   turn.changeLine({ awaits_echo: true });
   turn.setTimer("echo", PATIENCE_MS);

@@ -1,7 +1,11 @@
 import type { Fetch } from "../environment.ts";
 
-/** What a test's server says to one request: an answer, `unreachable`, or `silent` (until aborted). */
-export type FakeAnswer = "unreachable" | "silent" | { status: number; headers?: Record<string, string>; body?: unknown };
+/** What a test's server says to one request: an answer, now or later, `unreachable`, or `silent` (until aborted). */
+export type FakeAnswer =
+  | "unreachable"
+  | "silent"
+  | { status: number; headers?: Record<string, string>; body?: unknown }
+  | Promise<Response>;
 
 export interface FakeRequest {
   readonly url: string;
@@ -30,9 +34,11 @@ export class FakeFetch {
   };
 
   async #respond(request: FakeRequest): Promise<Response> {
+    request.init.signal?.throwIfAborted();
     const answer = this.#answer(request);
     if (answer === "unreachable") throw new TypeError("fetch failed");
     if (answer === "silent") return await untilAborted(request.init.signal ?? null);
+    if (answer instanceof Promise) return await Promise.race([answer, untilAborted(request.init.signal ?? null)]);
     const body = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body ?? {});
     return new Response(body, { status: answer.status, headers: answer.headers ?? {} });
   }

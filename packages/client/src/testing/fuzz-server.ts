@@ -42,11 +42,22 @@ export class FuzzServer {
     return this.#present?.answer ?? { status: 426, headers: { "X-Task-Channel": "1" } };
   }
 
+  /** A dial takes the next plan, which then is the present one. */
+  nextPlan(): LinePlan | undefined {
+    this.#present = this.#plans.shift();
+    return this.#present;
+  }
+
+  /** The server is restored from elsewhere: whoever is connected is cut off. */
+  switchLog(): void {
+    this.#logs += 1;
+    for (const { connection } of this.#served) if (connection.isOpen) connection.end(1006);
+  }
+
   /** A client dialled. */
   accept(connection: FakeConnection): void {
-    const plan = this.#plans.shift();
+    const plan = this.nextPlan();
     const before = this.#served.at(-1);
-    this.#present = plan;
     this.#before = before;
     const served: Served = { connection, log: this.log, cursor: 0 };
     this.#served.push(served);
@@ -88,17 +99,18 @@ export class FuzzServer {
     const { connection } = served;
     switch (step.do) {
       case "events":
-        for (let i = 0; i < step.count && served.cursor < this.length; i++) connection.say(this.#event(served, ++served.cursor));
+        for (let i = 0; i < step.count && served.cursor < this.length; i++)
+          connection.say(this.event(served.log, ++served.cursor));
         return;
       case "repeat":
-        if (served.cursor > 0) connection.say(this.#event(served, Math.max(1, served.cursor - step.back)));
+        if (served.cursor > 0) connection.say(this.event(served.log, Math.max(1, served.cursor - step.back)));
         return;
       case "skip":
         served.cursor = Math.min(this.length, served.cursor + step.count);
         return;
       case "swap":
         if (served.cursor + 2 > this.length) return;
-        connection.say(this.#event(served, served.cursor + 2), this.#event(served, served.cursor + 1));
+        connection.say(this.event(served.log, served.cursor + 2), this.event(served.log, served.cursor + 1));
         served.cursor += 2;
         return;
       case "junk":
@@ -110,9 +122,7 @@ export class FuzzServer {
       case "heartbeat":
         return void connection.say(heartbeat(this.length));
       case "other_log":
-        this.#logs += 1;
-        for (const { connection: any } of this.#served) if (any.isOpen) any.end(1006);
-        return;
+        return this.switchLog();
       case "signal":
         return this.#hands.signal(step.signal);
       case "click":
@@ -129,8 +139,9 @@ export class FuzzServer {
     before.connection.say(progress(served.cursor + 1, "stale"), progress(before.cursor + 1, "stale"));
   }
 
-  #event(served: Served, seq: number): object {
-    const mark = `${served.log}:${seq}`;
+  /** An event that tells which log it is of. */
+  event(log: string, seq: number): object {
+    const mark = `${log}:${seq}`;
     return seq === this.length ? { ...completed(seq), roadmap_id: mark } : progress(seq, mark);
   }
 }
