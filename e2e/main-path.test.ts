@@ -28,8 +28,11 @@ async function generate(page: Page, language: PageLanguage): Promise<void> {
   await page.waitForURL(/\/app\/tasks\/[^/]+$/);
 }
 
-const finished = (page: Page, language: PageLanguage) =>
-  page.getByRole("heading", { name: WORDS[language].ready }).waitFor({ timeout: FINISHED_MS });
+/** The work is done and the goal, which the page asks for beside the channel, is shown. */
+async function finished(page: Page, language: PageLanguage): Promise<void> {
+  await page.getByRole("heading", { name: WORDS[language].ready }).waitFor({ timeout: FINISHED_MS });
+  await page.getByText(WORDS[language].example).first().waitFor();
+}
 
 /** All that the page shows, without what it only says aloud. */
 const shown = (page: Page): Promise<string> =>

@@ -1,5 +1,5 @@
-import { ClusterError } from "@wayfinder/store";
-import { ConfigError, readConfig } from "./src/config.ts";
+import { ClusterError, DatabaseUnreachable } from "@wayfinder/store";
+import { ConfigError, readConfig, withoutPassword } from "./src/config.ts";
 import { createLog } from "./src/log.ts";
 import { startServer, type RunningServer } from "./src/server.ts";
 
@@ -11,6 +11,10 @@ function fail(error: unknown): never {
   if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") {
     process.stderr.write(`port_taken ${(error as { port?: number }).port ?? ""}\n`);
     process.exit(PORT_TAKEN);
+  }
+  if (error instanceof DatabaseUnreachable) {
+    process.stderr.write(`${error.message}. DATABASE_URL is ${withoutPassword(process.env.DATABASE_URL ?? "not set")}.\n`);
+    process.exit(1);
   }
   if (error instanceof ConfigError || error instanceof ClusterError) {
     process.stderr.write(`${error.message}\n`);

@@ -2,9 +2,13 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 
-const Port = z.coerce.number().int().min(1).max(65_535);
-const HttpUrl = z.url({ protocol: /^https?$/ }).transform((s) => new URL(s).origin);
-const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
+const PORTS = "must be a port from 1 to 65535";
+const Port = z.coerce.number(PORTS).int(PORTS).min(1, PORTS).max(65_535, PORTS);
+const HttpUrl = z
+  .url({ protocol: /^https?$/, message: "must be an http or https address" })
+  .refine((s) => URL.canParse(s) && new URL(s).pathname === "/", "must not have a path")
+  .transform((s) => new URL(s).origin);
+const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/, message: "must begin with postgres:// or postgresql://" });
 
 /** PostgreSQL does not run as root and cannot pass a 0700 home, so root's data lie where services keep theirs. */
 function defaultDataDir(): string {
@@ -59,15 +63,21 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
+/** An address as it may be printed. */
+export const withoutPassword = (url: string): string => url.replace(/(\/\/[^:/@]*):[^@]*@/, "$1:***@");
+
 /** Parses the environment; empty strings count as not set. Throws ConfigError. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((i) => `${String(i.path[0])}=${given[String(i.path[0])]}: ${i.message}`);
+    const lines = parsed.error.issues.map(
+      (i) => `${String(i.path[0])}=${withoutPassword(given[String(i.path[0])] ?? "")}: ${i.message}`,
+    );
     throw new ConfigError(`The environment is not valid.\n  ${lines.join("\n  ")}`);
   }
   const e = parsed.data;
+  if (e.WEB_PORT === e.API_PORT) throw new ConfigError(`WEB_PORT and API_PORT are both ${e.API_PORT}; they must differ.`);
   const bench = e.BENCH === "1";
   if (bench && !LOOPBACK.has(e.HOST))
     throw new ConfigError(`BENCH=1 opens a route without sign-in, so HOST must be loopback, not ${e.HOST}.`);

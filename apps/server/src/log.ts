@@ -1,6 +1,6 @@
 import pino, { type Logger } from "pino";
 
-/** The process's logger: JSON lines on stdout. Query strings are cut, since they can hold a ticket (HS4). */
+/** The process's logger: JSON lines on stdout. Requests are not logged, so no query string with a ticket is (HS4). */
 export const createLog = (level: string): Logger =>
   pino({
     level,

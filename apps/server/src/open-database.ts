@@ -24,7 +24,9 @@ export async function openDatabase(config: Config, log: Logger, onLost: () => vo
     });
     return { store, close: () => store.close() };
   }
-  const addresses = `${config.public_web_url}, http://localhost:${config.api_port}`;
+  // the launcher's pid is the one to stop: it would start this process again
+  const launcher = process.send ? `, started by pid ${process.ppid}` : "";
+  const addresses = `${config.public_web_url}, http://localhost:${config.api_port}${launcher}`;
   const cluster = await startEmbeddedCluster({
     data_dir: config.data_dir,
     addresses,

@@ -116,8 +116,14 @@ interface DialOptions {
   readonly say?: string[];
 }
 
+interface Dialled {
+  readonly connected: Promise<unknown>;
+  readonly heard: Promise<Heard>;
+  say(text: string): void;
+}
+
 /** Opens a socket: `connected` resolves with its first message, `heard` when the server has closed it. */
-export function dial(url: string, options: DialOptions = {}): { connected: Promise<unknown>; heard: Promise<Heard> } {
+export function dial(url: string, options: DialOptions = {}): Dialled {
   const headers = options.cookie === undefined ? {} : { cookie: options.cookie };
   const ws = new WebSocket(url, options.protocols ?? [], {
     headers,
@@ -133,7 +139,7 @@ export function dial(url: string, options: DialOptions = {}): { connected: Promi
     ws.on("error", reject);
     ws.on("close", (code) => resolve({ messages, code, protocol: ws.protocol }));
   });
-  return { connected, heard };
+  return { connected, heard, say: (text) => ws.send(text) };
 }
 
 /** Listens on a socket until the server closes it. */

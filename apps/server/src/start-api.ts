@@ -18,7 +18,7 @@ import { createTurn } from "./realtime/turn.ts";
 const TICK_MS = 250;
 /** How late a lost wake-up may be found (LG7). */
 const HEAD_POLL_MS = 1_000;
-/** After this a drain cuts what is left; Ctrl-C is to end everything within 8 s. */
+/** A drain waits this long for clients to answer their close, then cuts them; Ctrl-C is to end everything within 8 s. */
 const DRAIN_MS = 2_000;
 const DRAIN_LOOK_MS = 20;
 /** Connections waiting to be accepted; a storm of watchers comes back at once. */
@@ -60,6 +60,7 @@ export async function startApi({ config, log, metrics, sockets, store, random, .
     metrics,
     turn: createTurn(),
     bench: config.bench,
+    random,
     now,
     onWrongPath,
     onError,
@@ -75,6 +76,7 @@ export async function startApi({ config, log, metrics, sockets, store, random, .
       sockets.drain(random);
       await gone(sockets);
       for (const stop of clocks) stop();
+      sockets.cut();
       hub.close();
       app.server.closeAllConnections();
       await app.close();
@@ -88,7 +90,7 @@ const unreachable = (store: Store): Promise<string | null> =>
     () => "The database does not answer.",
   );
 
-/** Resolves when the last socket has closed, or when the time is over; with no sockets at once. */
+/** Resolves when the last watcher has gone, or when the time is over; with none at once. */
 async function gone(sockets: Sockets): Promise<void> {
   const end = performance.now() + DRAIN_MS;
   while (sockets.size > 0 && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, DRAIN_LOOK_MS));

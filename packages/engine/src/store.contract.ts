@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, test } from "node:test";
-import type { EventBody, Goal } from "@wayfinder/protocol";
-import type { ClaimedStep, StepRequest, WakeUp } from "./record.ts";
+import type { EventBody, Goal, ReviewDecision, Roadmap } from "@wayfinder/protocol";
+import type { ClaimedStep, StepRequest, WakeUp, Write } from "./record.ts";
 import type { NewTask, Store } from "./store.ts";
 
 const GOAL: Goal = {
@@ -19,8 +19,12 @@ const note = (percent: number): EventBody => ({ type: "progress", step: "intent_
 const COMPLETED: EventBody = { type: "completed", final: true, roadmap_id: "r", failed_units: [] };
 const LEASE_MS = 60_000;
 
-/** What every Store must do; run on each implementation with a store of its own, opened twice as two processes would. */
-export function storeContract(name: string, open: () => Promise<Store>): void {
+/**
+ * What every Store must do; run on each implementation with a store of its own, opened twice as two processes would.
+ *
+ * `disturb` lets a stranger send garbage over the implementation's bus.
+ */
+export function storeContract(name: string, open: () => Promise<Store>, disturb?: () => Promise<void>): void {
   describe(`Store contract: ${name}`, () => {
     let store: Store;
     let other: Store;
@@ -189,6 +193,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       assert.deepEqual(await store.readHeads({ task_ids: [task_id, "nobody"] }), [{ task_id, head: 1 }]);
     });
 
+    test("LG7 a notification that is not ours is passed over", async () => {
+      await disturb?.();
+      const { task_id } = await create();
+      const { lease } = await claim(task_id);
+      const there = heard(other, task_id);
+      await store.appendEvents({ lease, from: 0, events: [note(1)] });
+      assert.equal(await there, 1);
+    });
+
     test("LG8 cancel ends a task in every state, once", async () => {
       const queued = await create();
       assert.equal((await store.cancelTask(queued))?.outcome, "cancelled");
@@ -220,6 +233,27 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       assert.deepEqual((await claim(retry.task_id)).journalled, { output });
       const twice = await store.retryTask({ task, task_id: randomUUID(), epoch: "e3", steps: [STEP] });
       assert.equal(twice.task_id, retry.task_id, "a second retry while one runs is that one");
+    });
+
+    test("PL7 a person decides once: a double click is one decision, and a retry of the task is not asked again", async () => {
+      const task = await create();
+      const { task_id, roadmap_id } = task;
+      const { lease, input_hash } = await claim(task_id);
+      const waiting: StepRequest = { path: "human_review", name: "human_review", input: { content: 1 }, waits: true };
+      const roadmap = { roadmap_id, version: 1 } as Roadmap;
+      const asked: EventBody = { type: "human_review_required", roadmap_id, version: 1 };
+      const writes: Write[] = [{ kind: "roadmap", roadmap }];
+      await store.completeStep({ lease, input_hash, output: {}, writes, events: [asked], next: [waiting] });
+      const decision: ReviewDecision = { decision: "approve", version: 1 };
+      const review = (by: Store, version = 1) =>
+        by.reviewTask({ task_id, decision: { ...decision, version }, events: [], next: () => [] });
+      assert.equal((await review(store, 2)).outcome, "version_conflict");
+      const outcomes = await Promise.all([review(store), review(other)]);
+      assert.deepEqual(outcomes.map((o) => o.outcome).sort(), ["not_waiting", "resolved"]);
+      await store.cancelTask({ task_id });
+      const retry = await store.retryTask({ task, task_id: randomUUID(), epoch: "e2", steps: [waiting] });
+      assert.deepEqual((await claim(retry.task_id)).journalled, { output: decision });
+      assert.equal((await store.newestOf(task))?.task_id, retry.task_id);
     });
 
     test("PL4 a failed try comes back after its delay; the last one settles the step", async () => {

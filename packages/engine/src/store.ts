@@ -57,8 +57,12 @@ export interface TaskStore {
   createTask(input: NewTask): Promise<CreateTaskResult>;
   /** A new task on the roadmap and journal of a finished one (LG6, PL7); while one runs it is returned instead. */
   retryTask(input: { task: TaskRecord; task_id: string; epoch: string; steps: readonly StepRequest[] }): Promise<TaskRecord>;
+  /** What a person's idempotency key stands for, if it was used in the last 24 hours. */
+  findByKey(input: { user_id: string; key: string }): Promise<{ body_hash: string; task: TaskRecord } | null>;
   getTask(input: { task_id: string }): Promise<TaskRecord | null>;
   listTasks(input: { user_id: string; limit: number }): Promise<TaskRecord[]>;
+  /** The newest of a chain of retries. */
+  newestOf(input: { root_task_id: string }): Promise<TaskRecord | null>;
   readEvents(input: { task_id: string; after: number; limit: number }): Promise<StoredEvent[]>;
   /** The heads of those of the given tasks that exist; the safety poll of a dead bus (LG7). */
   readHeads(input: { task_ids: readonly string[] }): Promise<{ task_id: string; head: number }[]>;

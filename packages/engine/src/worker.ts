@@ -106,7 +106,9 @@ export class Worker {
     const limit = CONCURRENCY - this.#running.size;
     if (limit <= 0) return;
     const { worker_id } = await this.#register();
-    for (const step of await this.#o.store.claimSteps({ worker_id, limit, lease_ms: LEASE_MS })) this.#start(step);
+    const steps = await this.#o.store.claimSteps({ worker_id, limit, lease_ms: LEASE_MS });
+    // claimed while it was being stopped: left to whoever sweeps the lease
+    if (!this.#stopped) for (const step of steps) this.#start(step);
   }
 
   #start(step: ClaimedStep): void {

@@ -1,9 +1,9 @@
 import type { Catalogue } from "@wayfinder/catalogue";
 import type { StepDefinition, Workflow } from "@wayfinder/engine";
 import type { StepName } from "@wayfinder/protocol";
-import { completed } from "./progress.ts";
-import { contentGeneration, contentStep, type ContentInput } from "./steps/content-generation.ts";
+import { contentGeneration, type ContentInput } from "./steps/content-generation.ts";
 import { curriculumDesign } from "./steps/curriculum-design.ts";
+import { humanReview, reviewed } from "./steps/human-review.ts";
 import { intentAnalysis } from "./steps/intent-analysis.ts";
 import { structureValidation } from "./steps/structure-validation.ts";
 
@@ -13,6 +13,7 @@ export function createWorkflow({ catalogue }: { catalogue: Catalogue }): Workflo
     intent_analysis: intentAnalysis(catalogue),
     curriculum_design: curriculumDesign(catalogue),
     structure_validation: structureValidation(catalogue),
+    human_review: humanReview,
     content_generation: contentGeneration(catalogue),
   };
   return {
@@ -22,12 +23,6 @@ export function createWorkflow({ catalogue }: { catalogue: Catalogue }): Workflo
       if (!definition) throw new Error(`No worker runs the step ${name}.`);
       return definition;
     },
-    review: ({ decision, version, feedback }, { input }) => ({
-      events: [
-        { type: "human_review_resolved", decision, version, ...(feedback === undefined ? {} : { feedback }) },
-        completed("human_review"),
-      ],
-      next: input === null ? [] : [contentStep(input as unknown as ContentInput)],
-    }),
+    review: (decision, { input }) => reviewed(decision, input as unknown as ContentInput | null),
   };
 }

@@ -33,6 +33,7 @@ export const GenerateRequest = z.strictObject({
 export type GenerateRequest = z.infer<typeof GenerateRequest>;
 
 function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false; // offsets such as +08:00 know nothing of summer time
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return true;

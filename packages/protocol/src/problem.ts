@@ -19,6 +19,7 @@ export const PROBLEMS = {
   task_finished: { status: 409, title: "The task has finished" },
   nothing_to_retry: { status: 409, title: "There is nothing to retry" },
   not_waiting_for_review: { status: 409, title: "The task is not waiting for a review" },
+  not_a_bench_task: { status: 409, title: "This task was not made by the benchmark" },
   version_conflict: { status: 409, title: "The version has changed" },
   task_gone: { status: 410, title: "The task's log has expired" },
   body_too_large: { status: 413, title: "The body is too large" },

@@ -9,10 +9,13 @@ export const personText = (min: number, max: number) =>
   z
     .string()
     .trim()
-    .min(min)
-    .max(max)
+    .refine((s) => lengthOf(s) >= min, `must hold at least ${min} character${min === 1 ? "" : "s"}`)
+    .refine((s) => lengthOf(s) <= max, `must hold at most ${max} characters`)
     .refine((s) => s.isWellFormed(), "must be well-formed Unicode")
     .refine((s) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(s), "must not hold control characters");
+
+/** Characters as a person counts them nearly: code points, so that an emoji is one and not two. */
+const lengthOf = (s: string): number => [...s].length;
 
 /** An identifier in a URL: `[A-Za-z0-9_-]{1,64}`. */
 export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be 1 to 64 letters, digits, - or _");

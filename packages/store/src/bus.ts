@@ -27,6 +27,8 @@ export class Bus {
   #client: pg.Client | null = null;
   #flushing: NodeJS.Timeout | null = null;
   #reconnecting: NodeJS.Timeout | null = null;
+  /** The server's process of the present or last connection. */
+  #backend: number | null = null;
   #closed = false;
 
   private constructor(options: BusOptions) {
@@ -84,13 +86,26 @@ export class Bus {
     client.on("error", this.#o.onError);
     client.on("end", () => this.#lost(client));
     client.on("notification", ({ payload }) => {
-      const message = JSON.parse(payload ?? "{}") as { origin?: string; wakeUp?: WakeUp };
-      if (message.origin !== this.#o.origin && message.wakeUp) this.#deliver(message.wakeUp);
+      const message = readPayload(payload);
+      if (message && message.origin !== this.#o.origin) this.#deliver(message.wakeUp);
     });
-    await client.connect();
-    await client.query(`listen ${CHANNEL}`);
+    try {
+      await client.connect();
+      await client.query(`listen ${CHANNEL}`);
+      await this.#holdAgain(client);
+      return client;
+    } catch (error) {
+      await client.end().catch(() => {});
+      throw error;
+    }
+  }
+
+  /** After a half-open loss the server may still hold the locks for the old connection, which is ended first. */
+  async #holdAgain(client: pg.Client): Promise<void> {
+    if (this.#workers.size > 0 && this.#backend !== null) await client.query("select pg_terminate_backend($1)", [this.#backend]);
+    const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+    this.#backend = rows[0]?.pid ?? null;
     for (const worker_id of this.#workers) await hold(client, worker_id);
-    return client;
   }
 
   #lost(client: pg.Client): void {
@@ -110,6 +125,23 @@ export class Bus {
       this.#o.onError(error);
       if (!this.#closed) this.#reconnecting ??= setTimeout(() => void this.#reconnect(), RECONNECT_MS);
     }
+  }
+}
+
+interface Payload {
+  readonly origin: string;
+  readonly wakeUp: WakeUp;
+}
+
+const KINDS = new Set(["task", "cancel", "step"]);
+
+/** Anybody on the database can notify on any channel: what is not ours is passed over. */
+function readPayload(payload: string | undefined): Payload | null {
+  try {
+    const message = JSON.parse(payload ?? "") as Partial<Payload> | null;
+    return KINDS.has(message?.wakeUp?.kind ?? "") ? (message as Payload) : null;
+  } catch {
+    return null;
   }
 }
 

@@ -21,11 +21,15 @@ export const createTask = (db: Database, input: NewTask, record: (row: TaskRow) 
     return { outcome: "created", task: record(rows[0]!) };
   });
 
+/** Old keys of anybody's that one creation clears away, so that they do not pile up. */
+const SWEPT_KEYS = 20;
+
 /** Keys are kept for 24 hours. Returns what the key stood for before, or null when it is now this task's. */
 async function reserveKey(tx: Database, input: NewTask, { key, body_hash }: NonNullable<NewTask["idempotency"]>) {
   await sql`
     delete from idempotency_key
-    where user_id = ${input.user_id} and key = ${key} and created_at < now() - interval '24 hours'`.execute(tx);
+    where (user_id, key) in (select user_id, key from idempotency_key where created_at < now() - interval '24 hours' limit ${SWEPT_KEYS})
+      or user_id = ${input.user_id} and key = ${key} and created_at < now() - interval '24 hours'`.execute(tx);
   const inserted = await sql<{ key: string }>`
     insert into idempotency_key (user_id, key, body_hash, task_id) values (${input.user_id}, ${key}, ${body_hash}, ${input.task_id})
     on conflict do nothing returning key`.execute(tx);

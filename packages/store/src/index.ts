@@ -1,3 +1,3 @@
 export type { Connection } from "./database.ts";
 export { ClusterError, startEmbeddedCluster, stopEmbeddedCluster } from "./embedded/index.ts";
-export { openStore, type OpenStoreOptions } from "./open-store.ts";
+export { DatabaseUnreachable, openStore } from "./open-store.ts";

@@ -25,6 +25,7 @@ export async function openStore({ connection, direct = connection, origin, onErr
   const pool = openPool(connection, onError);
   const db = openDatabase(pool);
   try {
+    await reach(db);
     await migrate(db);
     const identity = await readIdentity(db);
     const notify = async (payloads: readonly string[]) => {
@@ -48,6 +49,21 @@ export async function openStore({ connection, direct = connection, origin, onErr
   } catch (error) {
     await db.destroy();
     throw error;
+  }
+}
+
+/** The database cannot be reached with what was given; `cause` says why. */
+export class DatabaseUnreachable extends Error {
+  override readonly name = "DatabaseUnreachable";
+}
+
+async function reach(db: Database): Promise<void> {
+  try {
+    await sql`select 1`.execute(db);
+  } catch (cause) {
+    const why =
+      cause instanceof Error && cause.message !== "" ? cause.message : String((cause as { code?: string }).code ?? cause);
+    throw new DatabaseUnreachable(`The database cannot be reached: ${why}`, { cause });
   }
 }
 

@@ -17,7 +17,13 @@ export const reviewTask = (db: Database, { task_id, decision, events, next }: In
     if (!waiting) return { outcome: "not_waiting" };
     if (waiting.version !== decision.version) return { outcome: "version_conflict" };
     const told = await appendEvents(tx, { task_id }, events);
-    await sql`update step set status = 'done' where task_id = ${task_id} and path = ${waiting.path}`.execute(tx);
+    await sql`
+      with done as (
+        update step set status = 'done' where task_id = ${task_id} and path = ${waiting.path} returning task_id, path, input_hash
+      )
+      insert into journal (root_task_id, path, input_hash, output)
+      select t.root_task_id, done.path, done.input_hash, ${JSON.stringify(decision)}::jsonb from done join task t using (task_id)
+      on conflict do nothing`.execute(tx);
     await insertSteps(tx, task_id, next(waiting));
     return { outcome: "resolved", head: told?.head ?? 0 };
   });

@@ -2,11 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
+import pg from "pg";
 import { storeContract } from "@wayfinder/engine/contract";
 import { workerContract } from "@wayfinder/engine/worker-contract";
 import { startEmbeddedCluster, type EmbeddedCluster } from "./embedded/index.ts";
 import { openStore } from "./open-store.ts";
-import type { Connection } from "./database.ts";
+import { clientConfig, type Connection } from "./database.ts";
 
 const clusters: { cluster: EmbeddedCluster; data_dir: string }[] = [];
 after(async () => {
@@ -34,7 +35,17 @@ const open = (connection: Connection) =>
   });
 
 const embedded = cluster();
-storeContract("the embedded cluster", async () => open((await embedded).connection));
+storeContract(
+  "the embedded cluster",
+  async () => open((await embedded).connection),
+  async () => {
+    const stranger = new pg.Client(clientConfig((await embedded).connection));
+    await stranger.connect();
+    for (const payload of ["", "null", "[]", "{}", "not JSON", '{"wakeUp":null}'])
+      await stranger.query("select pg_notify('wayfinder', $1)", [payload]);
+    await stranger.end();
+  },
+);
 
 const external = cluster();
 storeContract("a PostgreSQL given by its URL", async () => {

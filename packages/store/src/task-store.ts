@@ -6,10 +6,10 @@ import { createTask } from "./create-task.ts";
 import type { Database } from "./database.ts";
 import { retryTask } from "./retry-task.ts";
 import { reviewTask } from "./review-task.ts";
-import { TASK_COLUMNS, taskRecord, type TaskRow } from "./task-row.ts";
+import { TASK_COLUMNS, TASK_COLUMNS_OF_T, taskRecord, type TaskRow } from "./task-row.ts";
 
 type Commands = Pick<TaskStore, "createTask" | "retryTask" | "cancelTask" | "reviewTask">;
-type Queries = Pick<TaskStore, "getTask" | "listTasks" | "readEvents" | "readHeads">;
+type Queries = Pick<TaskStore, "findByKey" | "getTask" | "listTasks" | "newestOf" | "readEvents" | "readHeads">;
 
 /** Tasks and their logs; each commit wakes those who wait for it. */
 export function createTaskStore(db: Database, bus: Bus, identity: string): Commands & Queries {
@@ -51,6 +51,16 @@ export function createTaskStore(db: Database, bus: Bus, identity: string): Comma
 }
 
 const taskQueries = (db: Database, record: (row: TaskRow) => TaskRecord): Queries => ({
+  async findByKey({ user_id, key }) {
+    const { rows } = await sql<TaskRow & { body_hash: string }>`
+      select body_hash, ${TASK_COLUMNS_OF_T} from idempotency_key k join task t on t.task_id = k.task_id
+      where k.user_id = ${user_id} and k.key = ${key} and k.created_at >= now() - interval '24 hours'`.execute(db);
+    const [row] = rows;
+    if (!row) return null;
+    const { body_hash, ...task } = row;
+    return { body_hash, task: record(task) };
+  },
+
   async getTask({ task_id }) {
     const { rows } = await sql<TaskRow>`select ${TASK_COLUMNS} from task where task_id = ${task_id}`.execute(db);
     return rows[0] ? record(rows[0]) : null;
@@ -60,6 +70,14 @@ const taskQueries = (db: Database, record: (row: TaskRow) => TaskRecord): Querie
     const { rows } = await sql<TaskRow>`
       select ${TASK_COLUMNS} from task where user_id = ${user_id} order by created_at desc, task_id limit ${limit}`.execute(db);
     return rows.map(record);
+  },
+
+  async newestOf({ root_task_id }) {
+    const { rows } = await sql<TaskRow>`
+      select ${TASK_COLUMNS} from task where root_task_id = ${root_task_id} order by created_at desc, task_id limit 1`.execute(
+      db,
+    );
+    return rows[0] ? record(rows[0]) : null;
   },
 
   async readEvents({ task_id, after, limit }): Promise<StoredEvent[]> {

@@ -20,7 +20,6 @@ export interface Access {
   knowsHost(headers: IncomingHttpHeaders): boolean;
   /** Whether the request has no Origin or an allowed one. */
   allowsOrigin(headers: IncomingHttpHeaders): boolean;
-  allowsUpgrade(request: IncomingMessage): boolean;
   userOf(request: Pick<IncomingMessage, "headers">): Promise<string | null>;
   userOfTicket(ticket: string, task_id: string): Promise<string | null>;
   /** The address of this API as the request's sender reaches it: under the same loopback name, else the public one. */
@@ -38,7 +37,6 @@ export function createAccess(config: Config, accounts: AccountStore): Access {
   return {
     knowsHost,
     allowsOrigin,
-    allowsUpgrade: ({ headers }) => knowsHost(headers) && allowsOrigin(headers),
     async userOf({ headers }) {
       const token = parseCookie(headers.cookie ?? "")[SESSION_COOKIE];
       if (token === undefined || token === "") return null;

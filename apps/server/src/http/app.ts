@@ -1,7 +1,7 @@
 import cors from "@fastify/cors";
 import swagger from "@fastify/swagger";
 import { fastifyPath, PROBE_HEADER, ProblemError, ROUTES } from "@wayfinder/protocol";
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from "fastify-type-provider-zod";
 import { accountRoutes } from "./account-routes.ts";
 import { benchRoute } from "./bench-route.ts";
@@ -14,8 +14,10 @@ import { roadmapRoutes } from "./roadmap-routes.ts";
 import { socketProbe } from "./socket-probe.ts";
 import { taskRoutes } from "./task-routes.ts";
 
-/** The largest body is a goal with all its texts, about 20 KiB in UTF-8. */
-const BODY_LIMIT_BYTES = 64 * 1024;
+/** A goal with all its texts filled with Chinese, each character written as an escape of six bytes, is below 130 KiB. */
+const BODY_LIMIT_BYTES = 256 * 1024;
+/** Longer ids are answered like unknown ones, by the routes themselves. */
+const MAX_PARAM_LENGTH = 4_096;
 const STATE_CHANGING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 /** The HTTP half of the API over its context; not yet listening. */
@@ -25,7 +27,12 @@ export async function createApp(context: HttpContext, log: FastifyBaseLogger): P
     bodyLimit: BODY_LIMIT_BYTES,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: "idle",
-    routerOptions: { maxParamLength: 256 },
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    // an offer of HTTP/2 in an Upgrade header is not for the socket; plain HTTP answers it
+    http: { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === "websocket" },
+    frameworkErrors: (error, _, reply) => {
+      void sendProblem(reply as FastifyReply, problemErrorOf(error));
+    },
   });
   app.removeContentTypeParser("text/plain");
   app.setValidatorCompiler(() => () => true); // every route parses with `parseInput`, which names fields
@@ -51,6 +58,7 @@ export async function createApp(context: HttpContext, log: FastifyBaseLogger): P
   await app.register(cors, {
     origin: [...context.config.allowed_origins],
     credentials: true,
+    strictPreflight: false,
     methods: ["GET", "POST"],
     exposedHeaders: [PROBE_HEADER, "Retry-After", "Idempotency-Replayed"],
     maxAge: 600,

@@ -14,7 +14,7 @@ export function benchRoute(app: FastifyInstance, { store }: HttpContext): void {
       .split("\n")
       .filter((line) => line !== "");
     const appended = await store.appendUnchecked({ events: lines.map(readLine) });
-    if (appended === "foreign") throw new ProblemError("version_conflict", "A task of that name was not made by this route.");
+    if (appended === "foreign") throw new ProblemError("not_a_bench_task", "A task of that name was not made by this route.");
     return reply.code(202).send();
   });
 }
@@ -31,7 +31,8 @@ function readLine(line: string, at: number): { task_id: string; body: string } {
 
 function readEvent(json: string): Record<string, unknown> {
   try {
-    return JSON.parse(json) as Record<string, unknown>;
+    const event = JSON.parse(json) as unknown;
+    return typeof event === "object" && event !== null && !Array.isArray(event) ? { ...event } : {};
   } catch {
     return {};
   }

@@ -16,6 +16,9 @@ const EventsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(10_000).default(1_000),
 });
 
+/** How late a lost wake-up may be found (LG7). */
+const HEAD_POLL_MS = 1_000;
+
 /** `GET /api/v1/tasks/{id}/events`: a page of the log; with `wait`, as soon as there is one; as a stream if asked for one (CL8). */
 export function eventRoute(app: FastifyInstance, context: HttpContext): void {
   const { store } = context;
@@ -27,7 +30,7 @@ export function eventRoute(app: FastifyInstance, context: HttpContext): void {
     const { task_id } = seen;
     // HS7: a place in another history, or beyond the head, is no place
     const from = (epoch !== undefined && epoch !== seen.epoch) || after > seen.head ? 0 : after;
-    if (wait > 0 && seen.head <= from && !isFinal(seen.status)) await grown(store, task_id, wait * 1_000);
+    if (wait > 0 && seen.head <= from && !isFinal(seen.status)) await grown(store, { task_id, from, ms: wait * 1_000, request });
     const events = await store.readEvents({ task_id, after: from, limit });
     const task = await requireTask(context, request);
     const texts = events.map((event) => wireText(task_id, event));
@@ -66,16 +69,35 @@ async function stream({ store }: HttpContext, task: TaskRecord, { request, reply
   return reply;
 }
 
-/** Resolves with the next wake-up of the task, or when the time is over. */
-const grown = (store: Store, task_id: string, ms: number): Promise<void> =>
+interface Growth {
+  readonly task_id: string;
+  readonly from: number;
+  readonly ms: number;
+  readonly request: FastifyRequest;
+}
+
+/**
+ * Resolves when the log has grown beyond `from`, when the time is over, or when the asker has gone.
+ *
+ * It listens first and then looks at the head, at once and every second, for wake-ups that were lost (law 3, LG7).
+ */
+const grown = (store: Store, { task_id, from, ms, request }: Growth): Promise<void> =>
   new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
+      clearInterval(poll);
+      request.raw.socket.off("close", end);
       stop();
       resolve();
     };
+    const look = () => {
+      store.readHeads({ task_ids: [task_id] }).then(([task]) => ((task?.head ?? 0) > from ? end() : undefined), end);
+    };
     const timer = setTimeout(end, ms);
+    const poll = setInterval(look, HEAD_POLL_MS);
+    request.raw.socket.on("close", end);
     const stop = store.onWakeUp((wakeUp) => {
-      if (wakeUp.kind === "task" && wakeUp.task_id === task_id) end();
+      if (wakeUp.kind === "task" && wakeUp.task_id === task_id && wakeUp.head > from) end();
     });
+    look();
   });

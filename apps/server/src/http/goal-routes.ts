@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import type { TaskRecord } from "@wayfinder/engine";
 import { analyseGoal, estimatePlan, topics, type CatalogueRefusal } from "@wayfinder/catalogue";
 import { Estimate, fastifyPath, GenerateRequest, Language, ProblemError, TaskCreated, type Goal } from "@wayfinder/protocol";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { HttpContext } from "./context.ts";
 import { definiteGoal } from "./definite-goal.ts";
@@ -16,19 +17,7 @@ export function goalRoutes(app: FastifyInstance, context: HttpContext): void {
   app.post(
     fastifyPath("generate"),
     { schema: { summary: "Create a task that generates a roadmap", body: GenerateRequest, response: { 201: TaskCreated } } },
-    async (request, reply) => {
-      const wanted = parseInput(GenerateRequest, request.body);
-      const key = parseInput(z.object({ "idempotency-key": IdempotencyKey }), {
-        "idempotency-key": request.headers["idempotency-key"],
-      });
-      const goal = definiteGoal(wanted, context.now());
-      requireCovered(context, goal);
-      const user_id = await ensureUser(context, request, reply);
-      const { outcome, task } = await create(context, { user_id, goal, key: key["idempotency-key"], body: request.body });
-      if (outcome === "replayed") void reply.header("Idempotency-Replayed", "true");
-      const links = taskLinks(context.access.baseUrl(request.headers), task.task_id);
-      return reply.code(201).send({ task_id: task.task_id, epoch: task.epoch, status: task.status, links });
-    },
+    (request, reply) => generate(context, request, reply),
   );
 
   app.post(
@@ -53,6 +42,43 @@ export function goalRoutes(app: FastifyInstance, context: HttpContext): void {
     topics(context.catalogue, parseInput(TopicsQuery, request.query).language),
   );
 }
+
+async function generate(context: HttpContext, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const wanted = parseInput(GenerateRequest, request.body);
+  const { key } = parseInput(z.object({ key: IdempotencyKey }), { key: request.headers["idempotency-key"] });
+  const answer = (task: TaskRecord) => {
+    const links = taskLinks(context.access.baseUrl(request.headers), task.task_id);
+    // what the first answer said, also when it is given again
+    return reply.code(201).send({ task_id: task.task_id, epoch: task.epoch, status: "queued", links });
+  };
+  // before anything that depends on the day: a replay is the same answer tomorrow
+  const before = key === undefined ? null : await replayed(context, request, key);
+  if (before) return answer(replay(reply, before));
+  const goal = definiteGoal(wanted, context.now());
+  requireCovered(context, goal);
+  const user_id = await ensureUser(context, request, reply);
+  const { outcome, task } = await create(context, { user_id, goal, key, body: request.body });
+  return answer(outcome === "replayed" ? replay(reply, task) : task);
+}
+
+function replay(reply: FastifyReply, task: TaskRecord): TaskRecord {
+  void reply.header("Idempotency-Replayed", "true");
+  return task;
+}
+
+/** The task that the key stood for, or null; another body is refused. */
+async function replayed({ access, store }: HttpContext, request: FastifyRequest, key: string): Promise<TaskRecord | null> {
+  const user_id = await access.userOf(request);
+  const before = user_id === null ? null : await store.findByKey({ user_id, key });
+  if (before && before.body_hash !== hashBody(request.body)) throw keyReused();
+  return before?.task ?? null;
+}
+
+const keyReused = () =>
+  new ProblemError(
+    "idempotency_key_reused",
+    "This Idempotency-Key came with another body before. Use a new key for a new request.",
+  );
 
 function requireCovered({ catalogue }: HttpContext, goal: Goal): void {
   const analysis = analyseGoal(catalogue, goal);
@@ -102,11 +128,7 @@ async function create({ store, workflow, newId }: HttpContext, { user_id, goal, 
     steps: workflow.first(),
     ...(key === undefined ? {} : { idempotency: { key, body_hash: hashBody(body) } }),
   });
-  if (created.outcome === "key_reused")
-    throw new ProblemError(
-      "idempotency_key_reused",
-      "This Idempotency-Key came with another body before. Use a new key for a new request.",
-    );
+  if (created.outcome === "key_reused") throw keyReused();
   return created;
 }
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { request } from "node:http";
 import { describe, test } from "node:test";
 import type { ConceptPage, Problem, QuizResult, Roadmap, Task, TaskCreated } from "@wayfinder/protocol";
 import { GOAL, ORIGIN, Person, refusal, useServer } from "../server.fixture.ts";
@@ -202,6 +203,28 @@ describe("the HTTP half", () => {
       later.quiz.results.map((r) => r.item_id),
       [single.item_id],
     );
+  });
+
+  test("API an id that no task can have is unknown, not a failure", async () => {
+    const p = person();
+    await p.post("/api/v1/session");
+    for (const id of ["%00", "%20", "a".repeat(300), "%E5%AD%A6"])
+      for (const path of [`tasks/${id}`, `tasks/${id}/events`, `roadmaps/${id}`, `ws/${id}`])
+        assert.equal((await p.get<Problem>(`/api/v1/${path}`)).status, 404, path.slice(0, 40));
+    assert.equal((await p.post<Problem>("/api/v1/tasks/%00/cancel")).status, 404);
+    const broken = await p.get<Problem>("/api/v1/tasks/%ED%A0%80");
+    assert.deepEqual([broken.status, broken.body.code], [400, "invalid_request"]);
+  });
+
+  test("API an offer of another protocol is answered by plain HTTP", async () => {
+    const { port } = new URL(server.base());
+    const answer = await new Promise<number | undefined>((resolve, reject) => {
+      const headers = { connection: "Upgrade, HTTP2-Settings", upgrade: "h2c", "http2-settings": "AAMAAABkAAQAAP__" };
+      request({ host: "127.0.0.1", port, path: "/api/v1/health", headers }, (r) => resolve(r.resume().statusCode))
+        .on("error", reject)
+        .end();
+    });
+    assert.equal(answer, 200);
   });
 
   test("API the log can be read in pages, and waited for", async () => {

@@ -27,7 +27,7 @@ export function parseInput<T>(schema: z.ZodType<T>, value: unknown): T {
 
 /** Failures that Fastify finds before a route runs, as ours. */
 const FRAMEWORK: Readonly<Record<string, { code: ProblemCode; detail: string }>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: { code: "body_too_large", detail: "The body may hold at most 64 KiB." },
+  FST_ERR_CTP_BODY_TOO_LARGE: { code: "body_too_large", detail: "The body may hold at most 256 KiB." },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: "media_type_not_supported", detail: "Send the body as application/json." },
   FST_ERR_CTP_EMPTY_JSON_BODY: { code: "invalid_request", detail: "The body is empty; a JSON object is wanted." },
   FST_ERR_CTP_INVALID_JSON_BODY: { code: "invalid_request", detail: "The body is not valid JSON." },

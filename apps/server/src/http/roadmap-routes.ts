@@ -7,6 +7,7 @@ import {
   QuizResult,
   Roadmap,
   RoadmapSummary,
+  SOCKET_ID,
   type QuizItem,
 } from "@wayfinder/protocol";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -21,7 +22,8 @@ const LIST_LIMIT = 200;
 type Params = { roadmap_id: string; concept_id: string; item_id: string };
 
 async function requireRoadmap({ store }: HttpContext, request: FastifyRequest, user_id: string): Promise<RoadmapRecord> {
-  const record = await store.getRoadmap({ roadmap_id: (request.params as Params).roadmap_id });
+  const { roadmap_id } = request.params as Params;
+  const record = SOCKET_ID.test(roadmap_id) ? await store.getRoadmap({ roadmap_id }) : null;
   if (!record) throw new ProblemError("roadmap_not_found", "There is no such roadmap.");
   if (record.user_id !== user_id) throw new ProblemError("not_yours", "This roadmap belongs to somebody else.");
   return record;

@@ -13,6 +13,7 @@ export function socketProbe(app: FastifyInstance, context: HttpContext): void {
     const task = await requireTask(context, request);
     const { status, epoch, head } = task;
     const links = taskLinks(context.access.baseUrl(request.headers), task_id);
+    void reply.headers({ upgrade: "websocket", connection: "Upgrade" });
     throw new ProblemError("upgrade_required", "This address speaks WebSocket.", {
       task_id,
       status_of_task: status,

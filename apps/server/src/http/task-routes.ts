@@ -47,7 +47,8 @@ export function taskRoutes(app: FastifyInstance, context: HttpContext): void {
     async (request, reply) => {
       const task = await requireTask(context, request, await ensureUser(context, request, reply));
       if (!isFinal(task.status)) throw new ProblemError("nothing_to_retry", "The task is still running.");
-      if (task.status === "completed" && (await failedUnits(store, task.roadmap_id)).length === 0)
+      const newest = (await store.newestOf(task)) ?? task;
+      if (newest.status === "completed" && (await failedUnits(store, task.roadmap_id)).length === 0)
         throw new ProblemError("nothing_to_retry", "Everything of this task has succeeded.");
       const retry = await store.retryTask({ task, task_id: newId(), epoch: newId().slice(0, 8), steps: workflow.first() });
       const links = taskLinks(context.access.baseUrl(request.headers), retry.task_id);

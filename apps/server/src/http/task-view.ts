@@ -1,5 +1,5 @@
 import type { Store, TaskRecord } from "@wayfinder/engine";
-import { ProblemError, type FailedUnit, type Task } from "@wayfinder/protocol";
+import { ProblemError, SOCKET_ID, type FailedUnit, type Task } from "@wayfinder/protocol";
 import type { FastifyRequest } from "fastify";
 import type { HttpContext } from "./context.ts";
 import { requireUser } from "./session.ts";
@@ -8,7 +8,7 @@ import { requireUser } from "./session.ts";
 export async function requireTask(context: HttpContext, request: FastifyRequest, user_id?: string): Promise<TaskRecord> {
   const asker = user_id ?? (await requireUser(context, request));
   const { task_id } = request.params as { task_id: string };
-  const task = await context.store.getTask({ task_id });
+  const task = SOCKET_ID.test(task_id) ? await context.store.getTask({ task_id }) : null;
   if (!task) throw new ProblemError("task_not_found", "There is no such task.");
   if (task.user_id !== asker) throw new ProblemError("not_yours", "This task belongs to somebody else.");
   return task;

@@ -80,13 +80,14 @@ class Launch {
     const may_run_already = config.database_url === undefined && existsSync(config.data_dir);
     if (taken.length > 0 && !may_run_already) return this.#refuse(taken);
 
-    say("Starting the API …");
+    const name = config.role === "worker" ? "worker" : "API";
+    say(`Starting the ${name} …`);
     this.#api = this.#keep("API", "apps/server/main.ts", ".");
     const started = await this.#api.ready;
     if (started !== "ready") return this.#failed("API", started);
     const still_taken = await this.#stillTaken(taken);
     if (still_taken.length > 0) return this.#refuse(still_taken);
-    say(`API  http://localhost:${config.api_port}`);
+    if (config.role !== "worker") say(`API  http://localhost:${config.api_port}`);
     const lost = this.#api.lost.then((exit) => this.#failed("API", exit));
     return Promise.race([lost, this.#serveWeb()]);
   }
@@ -120,7 +121,7 @@ class Launch {
     const { role, host, api_port, web_port } = this.#options.config;
     const addresses = addressesOf(host);
     const taken: TakenPort[] = [];
-    if (!(await portIsFree(api_port, addresses))) taken.push(await describeTakenPort("API_PORT", api_port));
+    if (role !== "worker" && !(await portIsFree(api_port, addresses))) taken.push(await describeTakenPort("API_PORT", api_port));
     if (role === "all" && !(await portIsFree(web_port, addresses))) taken.push(await describeTakenPort("WEB_PORT", web_port));
     return taken;
   }

@@ -4,7 +4,7 @@ import { buildPath, CLOSE, SUBPROTOCOL, type CloseCode } from "@wayfinder/protoc
 import type { Access } from "../http/access.ts";
 import { decideResume, type Resume } from "./resume.ts";
 import type { SocketPath } from "./socket-path.ts";
-import type { Sockets } from "./sockets.ts";
+import { spread, type Sockets } from "./sockets.ts";
 import { readOffer } from "./subprotocol.ts";
 
 /** Why a socket is closed as soon as it is open. */
@@ -12,6 +12,7 @@ export interface Refusal {
   readonly code: CloseCode;
   readonly reason?: string;
   readonly path?: string;
+  readonly after_ms?: number;
 }
 
 /** A watcher that was let in, and its place in the log. */
@@ -26,17 +27,20 @@ export interface AdmissionOptions {
   readonly sockets: Sockets;
   /** Tasks made for a measurement are watched without a session and without limits (BENCH=1). */
   readonly bench: boolean;
+  readonly random: () => number;
 }
 
 /** Decides who may watch what (HS3–HS5, HS7, SD7). Touches the database only for a well-formed request. */
 export async function admit(
-  { store, access, sockets, bench }: AdmissionOptions,
+  { store, access, sockets, bench, random }: AdmissionOptions,
   request: IncomingMessage,
   { place, query }: { place: SocketPath; query: URLSearchParams },
 ): Promise<Admitted | Refusal> {
+  if (sockets.draining) return { code: CLOSE.restart, after_ms: spread(random) };
   if (place.kind === "near_miss") return nearMiss(place.task_id);
   if (place.kind !== "task") return { code: CLOSE.no_such_task, reason: "malformed task id" };
-  if (!access.allowsUpgrade(request)) return { code: CLOSE.not_yours, reason: "origin not allowed" };
+  if (!access.knowsHost(request.headers)) return { code: CLOSE.not_yours, reason: "host not served here" };
+  if (!access.allowsOrigin(request.headers)) return { code: CLOSE.not_yours, reason: "origin not allowed" };
   const offer = readOffer(request.headers["sec-websocket-protocol"]);
   if (!offer.fits) return { code: CLOSE.no_common_version, reason: `this server speaks ${SUBPROTOCOL}` };
 

@@ -1,21 +1,44 @@
-import type { TaskRecord } from "@wayfinder/engine";
+import type { Store } from "@wayfinder/engine";
 import { ClientMessage, CLOSE } from "@wayfinder/protocol";
 import type { Pump } from "./pump.ts";
 
-/** What a client may say (MS5); anything else ends the connection. */
-export function hearClient(pump: Pump, task: TaskRecord, text: string): void {
-  const message = readMessage(text);
-  if (!message) return pump.beginClose(CLOSE.bad_message);
-  switch (message.type) {
-    case "ack":
-      return pump.ack(message.seq);
-    case "ping":
-      return pump.control({ type: "pong", task_id: task.task_id, head: pump.head });
-    case "get_status":
-      return pump.control({ type: "status", task_id: task.task_id, status: task.status, head: pump.head });
-    case "auth":
-      return; // the connection is signed in already; a ticket in band matters only when it is about to expire
+export interface Hearing {
+  readonly pump: Pump;
+  readonly task_id: string;
+  readonly store: Pick<Store, "getTask">;
+  readonly onError: (error: unknown) => void;
+}
+
+/** What a client may say (MS5); anything else ends the connection. The returned function is given each message's text. */
+export function createHearing({ pump, task_id, store, onError }: Hearing): (text: string) => void {
+  let asking = false;
+
+  /** One question at a time: a client that asks without end gets the answer to its latest. */
+  async function tellStatus(): Promise<void> {
+    if (asking) return;
+    asking = true;
+    try {
+      const task = await store.getTask({ task_id });
+      if (task) pump.control({ type: "status", task_id, status: task.status, head: task.head });
+    } finally {
+      asking = false;
+    }
   }
+
+  return (text) => {
+    const message = readMessage(text);
+    if (!message) return pump.beginClose(CLOSE.bad_message);
+    switch (message.type) {
+      case "ack":
+        return pump.ack(message.seq);
+      case "ping":
+        return pump.control({ type: "pong", task_id, head: pump.head });
+      case "get_status":
+        return void tellStatus().catch(onError);
+      case "auth":
+        return; // the connection is signed in already; a ticket in band matters only when it is about to expire
+    }
+  };
 }
 
 function readMessage(text: string): ClientMessage | null {

@@ -3,6 +3,8 @@ import { textFrame } from "./frame.ts";
 
 /** Frames are gathered into blocks of this size: one write can carry hundreds, and one buffer costs less than many (SD2). */
 const BLOCK_BYTES = 128 * 1024;
+/** A block begins small and doubles, so that many short logs stay small. */
+const FIRST_BYTES = 4 * 1024;
 
 /** A run of frames that follow each other, cut out of a block without copying. */
 export interface FrameSlice {
@@ -23,9 +25,9 @@ export class FrameBlock {
   readonly #ends: number[] = [];
   #final = false;
 
-  constructor(first: number, bytes = BLOCK_BYTES) {
+  constructor(first: number) {
     this.first = first;
-    this.#bytes = Buffer.allocUnsafeSlow(bytes);
+    this.#bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
   }
 
   /** Highest number in the block; `first - 1` when it is empty. */
@@ -33,22 +35,29 @@ export class FrameBlock {
     return this.first + this.#ends.length - 1;
   }
 
+  /** Memory it takes, in bytes. */
   get size(): number {
-    return this.#used;
+    return this.#bytes.length;
   }
 
   /** Adds the next event's frame; false when it does not fit, which an empty block never says. */
   add(task_id: string, event: StoredEvent): boolean {
     const frame = textFrame(wireText(task_id, event));
-    if (this.#used + frame.length > this.#bytes.length) {
-      if (this.#ends.length > 0) return false;
-      this.#bytes = Buffer.allocUnsafeSlow(frame.length);
-    }
+    const needed = this.#used + frame.length;
+    if (needed > BLOCK_BYTES && this.#ends.length > 0) return false;
+    if (needed > this.#bytes.length) this.#grow(needed);
     frame.copy(this.#bytes, this.#used);
     this.#used += frame.length;
     this.#ends.push(this.#used);
     this.#final = isFinalBody(event.body);
     return true;
+  }
+
+  /** Slices cut before keep the old buffer; what they hold does not change. */
+  #grow(needed: number): void {
+    const bytes = Buffer.allocUnsafeSlow(Math.max(needed, Math.min(this.#bytes.length * 2, BLOCK_BYTES)));
+    this.#bytes.copy(bytes, 0, 0, this.#used);
+    this.#bytes = bytes;
   }
 
   /** Frames from number `cursor` on, at least one and then while they fit into `bytes` and `count`. The cursor lies in the block. */

@@ -203,6 +203,42 @@ test("SD5 a reader that makes no progress for 30 s is closed with 4508 and cut a
   assert.equal(wire.terminated, 1);
 });
 
+test("SD4 questions without end are answered once a turn, and not at all to a reader that reads nothing", async () => {
+  const log = new Log();
+  log.add(1);
+  const { wire, pump } = pumpOn(log, 2);
+  for (let i = 0; i < 1_000; i += 1) pump.control({ type: "pong", task_id: "t", head: 1 });
+  await settle();
+  assert.equal(wire.messages.filter((m) => m.type === "pong").length, 1);
+  wire.held = 1024 * 1024;
+  for (let i = 0; i < 50; i += 1) {
+    pump.control({ type: "pong", task_id: "t", head: 1 });
+    await settle();
+  }
+  assert.equal(wire.messages.filter((m) => m.type === "pong").length, 1);
+});
+
+test("SD5 acknowledging the same again is no progress; a falling buffer is", async () => {
+  const log = new Log();
+  const { wire, tail, pump, pass } = pumpOn(log, 1);
+  wire.holding = true;
+  await tail.advance(log.add(6_000));
+  await settle();
+  pump.ack(0);
+  for (let i = 0; i < 3; i += 1) {
+    pass(20_000);
+    wire.held -= 1;
+    pump.pong();
+  }
+  assert.deepEqual(wire.closes, []);
+  for (let i = 0; i < 3; i += 1) {
+    pass(15_000);
+    pump.ack(0);
+    pump.pong();
+  }
+  assert.deepEqual(wire.closes, [4508]);
+});
+
 test("MS5 an ack of an event that was not sent is a bad message", () => {
   const { wire, pump } = pumpOn(new Log(), 1);
   pump.ack(1);

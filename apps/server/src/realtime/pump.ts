@@ -47,10 +47,12 @@ export class Pump {
   #cursor: number;
   #live = false;
   #paging = false;
-  #controls: Buffer[] = [];
+  /** Messages without a number that wait for the end of the turn: one of each type, the latest. */
+  #controls = new Map<ControlMessage["type"], Buffer>();
   #finishedAt: number | null = null;
   #closingAt = 0;
   #wroteAt: number;
+  #bufferedBefore = 0;
   #progressAt: number;
   #pingAt: number;
   #missed = 0;
@@ -70,17 +72,16 @@ export class Pump {
     if (this.#state === "open") this.#o.turn(this.#flush);
   };
 
-  /** Sends a message without a number after what has been sent. */
+  /** Sends a message without a number after what has been sent, when there is room; of several of a type the latest (SD4). */
   control(message: ControlMessage): void {
     if (this.#state !== "open") return;
-    this.#controls.push(textFrame(JSON.stringify(message)));
+    this.#controls.set(message.type, textFrame(JSON.stringify(message)));
     this.wake();
   }
 
   ack(seq: number): void {
     if (seq >= this.#cursor) return this.beginClose(CLOSE.bad_message, { reason: `ack of ${seq}, which was not sent` });
-    this.window.ack(seq);
-    this.#progressAt = this.#o.now();
+    if (this.window.ack(seq)) this.#progressAt = this.#o.now();
     this.wake();
   }
 
@@ -102,8 +103,7 @@ export class Pump {
     const after = more.after_ms === undefined ? {} : { after_ms: more.after_ms };
     const error: ControlMessage = { type: "error", task_id: this.#o.task_id, code: code.code, reason, action, ...after, ...path };
     const said = code.code === CLOSE.finished.code ? [] : [textFrame(JSON.stringify(error))];
-    this.#write([...this.#controls, ...said]);
-    this.#controls = [];
+    this.#write([...this.#controls.values(), ...said]);
     this.#state = "closing";
     this.#closingAt = this.#o.now();
     this.#o.sink.ws.close(code.code, reason.slice(0, 120));
@@ -114,7 +114,7 @@ export class Pump {
     this.#state = "closed";
   }
 
-  /** Called about once a second: heartbeat, ping, linger, stall and close timeouts. */
+  /** Called a few times a second: heartbeat, ping, linger, stall and close timeouts. */
   tick(): void {
     const now = this.#o.now();
     if (this.#state === "closing" && now - this.#closingAt >= CLOSE_TIMEOUT_MS) this.#o.sink.ws.terminate();
@@ -138,8 +138,10 @@ export class Pump {
   }
 
   #stalled(now: number): boolean {
-    const outstanding =
-      this.#o.sink.buffered() > 0 || (this.#cursor <= this.#o.tail.head && this.window.room(this.#cursor, 0).count === 0);
+    const buffered = this.#o.sink.buffered();
+    if (buffered < this.#bufferedBefore) this.#progressAt = now;
+    this.#bufferedBefore = buffered;
+    const outstanding = buffered > 0 || (this.#cursor <= this.#o.tail.head && this.window.room(this.#cursor, 0).count === 0);
     if (!outstanding) this.#progressAt = now;
     return now - this.#progressAt >= STALL_MS;
   }
@@ -147,9 +149,8 @@ export class Pump {
   #flush = (): void => {
     if (this.#state !== "open") return;
     const { sink, tail, task_id } = this.#o;
-    const chunks = this.#controls;
-    this.#controls = [];
     let pending = sink.buffered();
+    const chunks = this.#takeControls(pending);
     let block = tail.block(this.#cursor);
     while (typeof block === "object") {
       const taken = this.#take(block, chunks, pending);
@@ -164,6 +165,13 @@ export class Pump {
     }
     this.#write(chunks);
   };
+
+  #takeControls(buffered: number): Buffer[] {
+    if (buffered > 0 && this.window.room(this.#cursor, buffered).bytes === 0) return [];
+    const chunks = [...this.#controls.values()];
+    this.#controls.clear();
+    return chunks;
+  }
 
   /** Takes frames out of a block while there is room; the bytes taken. */
   #take(block: FrameBlock, chunks: Buffer[], pending: number): number {

@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream";
 import { CLOSE } from "@wayfinder/protocol";
 import type { Pump } from "./pump.ts";
 
@@ -7,6 +8,9 @@ const PER_TASK = 1_000;
 /** Clients told to come back after a restart are spread over this time (SD6). */
 const SPREAD_MS = 5_000;
 
+/** When a client of a stopping server should come back, in ms. */
+export const spread = (random: () => number): number => Math.floor(random() * SPREAD_MS);
+
 interface Entry {
   readonly pump: Pump;
   readonly user_id: string;
@@ -15,12 +19,37 @@ interface Entry {
 
 /** All open sockets of this process: limits, the clock that ticks them, and the drain. */
 export class Sockets {
+  /** Raw connections, from their upgrade request on: the HTTP server no longer knows them. */
+  readonly #held = new Set<Duplex>();
+  #draining = false;
   readonly #entries = new Set<Entry>();
   readonly #perUser = new Map<string, number>();
   readonly #perTask = new Map<string, number>();
 
+  /** Watchers being served. */
   get size(): number {
     return this.#entries.size;
+  }
+
+  /** Connections that are open in any state. */
+  get held(): number {
+    return this.#held.size;
+  }
+
+  /** Whether newcomers are told to come back later. */
+  get draining(): boolean {
+    return this.#draining;
+  }
+
+  /** Knows a raw connection until the returned function is called. */
+  hold(socket: Duplex): () => void {
+    this.#held.add(socket);
+    return () => this.#held.delete(socket);
+  }
+
+  /** Cuts every connection that is left. */
+  cut(): void {
+    for (const socket of this.#held) socket.destroy();
   }
 
   /** Whether one more fits; else the limit it would pass. */
@@ -48,7 +77,8 @@ export class Sockets {
 
   /** Tells every client to come back, each after a time of its own; flushes nothing, since the log has it (SD6). */
   drain(random: () => number): void {
-    for (const { pump } of this.#entries) pump.beginClose(CLOSE.restart, { after_ms: Math.floor(random() * SPREAD_MS) });
+    this.#draining = true;
+    for (const { pump } of this.#entries) pump.beginClose(CLOSE.restart, { after_ms: spread(random) });
   }
 }
 

@@ -42,10 +42,12 @@ export class Window {
     this.#unackedBytes += bytes;
   }
 
-  /** The client has delivered everything up to `seq`. */
-  ack(seq: number): void {
+  /** The client has delivered everything up to `seq`; whether that is more than it had before. */
+  ack(seq: number): boolean {
+    const isMore = seq > (this.#acked ?? -1);
     this.#acked = Math.max(this.#acked ?? 0, seq);
     const kept = this.#unacked.findIndex((run) => run.last > seq);
     for (const run of this.#unacked.splice(0, kept < 0 ? this.#unacked.length : kept)) this.#unackedBytes -= run.bytes;
+    return isMore;
   }
 }

@@ -39,6 +39,7 @@ const STATEMENTS = [
     created_at timestamptz not null default now(),
     primary key (user_id, key)
   )`,
+  `create index idempotency_key_by_age on idempotency_key (created_at)`,
   `create table ticket (
     ticket_hash text primary key,
     task_id text not null,

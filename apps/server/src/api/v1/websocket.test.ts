@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { connect } from "node:net";
 import { describe, test } from "node:test";
 import type { Ticket } from "@wayfinder/protocol";
 import { dial, listen, ORIGIN, Person, useServer, type Heard } from "../../server.fixture.ts";
@@ -92,6 +93,32 @@ describe("the socket endpoint", () => {
       types(await good.heard).filter((t) => t === "pong" || t === "status"),
       ["pong", "status"],
     );
+  });
+
+  test("MS5 get_status tells the present status", async () => {
+    const p = person();
+    const { task_id } = await p.generate({ review: true });
+    await p.settled(task_id);
+    const watcher = dial(at(task_id), { cookie: p.cookie });
+    await watcher.connected;
+    await p.post(`/api/v1/tasks/${task_id}/cancel`);
+    watcher.say('{"type":"get_status"}');
+    const told = (await watcher.heard).messages.find((m) => m.type === "status");
+    assert.equal(told?.type === "status" && told.status, "cancelled");
+  });
+
+  test("SD1 an upgrade that is reset, or never closed, harms nothing", async () => {
+    const { port } = new URL(server.ws());
+    const upgrade = "GET /foo HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+    for (let i = 0; i < 5; i += 1) {
+      const socket = connect(Number(port), "127.0.0.1", () => socket.write(upgrade, () => socket.resetAndDestroy()));
+      await new Promise((resolve) => socket.on("close", resolve));
+    }
+    const held = connect({ port: Number(port), host: "127.0.0.1", allowHalfOpen: true }, () => held.write(upgrade));
+    await new Promise((resolve) => held.once("data", resolve));
+    await server.restart();
+    held.destroy();
+    assert.equal((await person().get("/api/v1/health")).status, 200);
   });
 
   test("SD7 a person may open twenty sockets; one more is 4429", async () => {

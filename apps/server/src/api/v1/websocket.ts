@@ -4,13 +4,14 @@ import { CLOSE, isFinal, SUBPROTOCOL } from "@wayfinder/protocol";
 import { WebSocketServer } from "ws";
 import type { Metrics } from "../../metrics.ts";
 import { admit, type AdmissionOptions, type Admitted, type Refusal } from "../../realtime/admission.ts";
-import { hearClient } from "../../realtime/client-message.ts";
+import { createHearing } from "../../realtime/client-message.ts";
 import type { Hub } from "../../realtime/hub.ts";
 import { HEARTBEAT_MS, Pump } from "../../realtime/pump.ts";
 import { readSocketPath } from "../../realtime/socket-path.ts";
 import { socketSink, type Connection } from "../../realtime/socket-sink.ts";
 import { readOffer } from "../../realtime/subprotocol.ts";
 import { TaskTail } from "../../realtime/task-tail.ts";
+import { spread } from "../../realtime/sockets.ts";
 import type { Turn } from "../../realtime/turn.ts";
 import { ACK_EVERY, WINDOW_EVENTS } from "../../realtime/window.ts";
 
@@ -40,35 +41,51 @@ export function createWebsocket(options: WebsocketOptions): (request: IncomingMe
   });
 
   return (request, socket, head) => {
+    // first of all: Node has taken its own listener away, and a reset would end the process
+    socket.on("error", () => socket.destroy());
+    const release = options.sockets.hold(socket);
+    socket.on("close", release);
     const [path = "", query = ""] = (request.url ?? "").split("?", 2);
     const place = readSocketPath(path);
     if (place.kind === "elsewhere") return refuseUpgrade(socket);
-    socket.on("error", () => socket.destroy());
     admit(options, request, { place, query: new URLSearchParams(query) })
       .catch((error: unknown): Refusal => {
         options.onError(error);
         return { code: CLOSE.internal };
       })
-      .then((verdict) => {
+      .then((admitted) => {
         if (socket.destroyed) return;
+        const verdict = options.sockets.draining ? restarting(options) : admitted;
         server.handleUpgrade(request, socket, head, (ws) => {
           if ("task" in verdict) serve(options, { ws, socket }, verdict);
-          else refuse(options, { ws, socket }, { ...verdict, dialled: path });
+          else
+            refuse(
+              options,
+              { ws, socket },
+              { ...verdict, dialled: path, task_id: "task_id" in place ? (place.task_id ?? "") : "" },
+            );
         });
       })
       .catch(options.onError);
   };
 }
 
+/** The drain has told everyone else meanwhile. */
+const restarting = ({ random }: WebsocketOptions): Admitted | Refusal => ({ code: CLOSE.restart, after_ms: spread(random) });
+
 function refuseUpgrade(socket: Duplex): void {
-  socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", () => socket.destroy());
 }
 
-function refuse(options: WebsocketOptions, connection: Connection, refusal: Refusal & { dialled: string }): void {
+function refuse(
+  options: WebsocketOptions,
+  connection: Connection,
+  refusal: Refusal & { dialled: string; task_id: string },
+): void {
   const { metrics, store, sockets } = options;
-  const { code, dialled, ...more } = refusal;
-  const tail = new TaskTail({ task_id: "", head: 0, cursor: 1, store, onBytes: () => {} });
-  const pump = pumpOf(options, connection, { task_id: "", cursor: 1, tail });
+  const { code, dialled, task_id, ...more } = refusal;
+  const tail = new TaskTail({ task_id, head: 0, cursor: 1, store, onBytes: () => {} });
+  const pump = pumpOf(options, connection, { task_id, cursor: 1, tail });
   const done = sockets.add({ pump, user_id: "", task_id: "" });
   metrics.refusals.inc({ code: String(code.code) });
   if (more.path !== undefined) {
@@ -84,7 +101,7 @@ function refuse(options: WebsocketOptions, connection: Connection, refusal: Refu
 }
 
 function serve(options: WebsocketOptions, connection: Connection, { task, from, resume, user_id }: Admitted): void {
-  const { hub, sockets, metrics } = options;
+  const { hub, sockets, metrics, store, onError } = options;
   const { ws, socket } = connection;
   const { task_id, head, epoch, status } = task;
   let wake = (): void => {};
@@ -97,7 +114,8 @@ function serve(options: WebsocketOptions, connection: Connection, { task, from, 
   socket.on("drain", pump.wake);
   ws.on("pong", () => pump.pong());
   ws.on("error", () => {}); // `close` follows and says all there is to say
-  ws.on("message", (data, binary) => hearClient(pump, task, binary ? "" : data.toString()));
+  const hear = createHearing({ pump, task_id, store, onError });
+  ws.on("message", (data, binary) => hear(binary ? "" : data.toString()));
   ws.on("close", () => {
     socket.off("drain", pump.wake);
     pump.ended();
