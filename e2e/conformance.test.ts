@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { runConformance, type ConformanceRun } from "./conformance-run.ts";
 import { faultyProxy, type Fault } from "./faulty-proxy.ts";
 import { freePort } from "./free-port.ts";
@@ -101,15 +101,17 @@ const PLANTED: readonly Planted[] = [
   },
 ];
 
-for (const { name, fault, broken } of PLANTED) {
-  const rules = Object.keys(broken);
-  test(`${rules.join(" ")} a server that ${name} is found`, async () => {
-    const proxy = await faultyProxy(port, fault);
-    const run = await runConformance(proxy.base, rules);
-    await proxy.close();
-    const failures = new Map(failuresOf(run));
-    assert.deepEqual([...failures.keys()].sort(), [...rules].sort());
-    for (const [rule, saw] of Object.entries(broken)) assert.match(failures.get(rule) ?? "", saw);
-    assert.equal(run.code, 1);
-  });
-}
+describe("faulty servers", { concurrency: 3 }, () => {
+  for (const { name, fault, broken } of PLANTED) {
+    const rules = Object.keys(broken);
+    test(`${rules.join(" ")} a server that ${name} is found`, async () => {
+      const proxy = await faultyProxy(port, fault);
+      const run = await runConformance(proxy.base, rules);
+      await proxy.close();
+      const failures = new Map(failuresOf(run));
+      assert.deepEqual([...failures.keys()].sort(), [...rules].sort());
+      for (const [rule, saw] of Object.entries(broken)) assert.match(failures.get(rule) ?? "", saw);
+      assert.equal(run.code, 1);
+    });
+  }
+});
