@@ -11,6 +11,7 @@ import { createApp } from "./http/app.ts";
 import type { Metrics } from "./metrics.ts";
 import { sayOnce } from "./once.ts";
 import { createHub } from "./realtime/hub.ts";
+import { singleFlight } from "./realtime/single-flight.ts";
 import type { Sockets } from "./realtime/sockets.ts";
 import { createTurn } from "./realtime/turn.ts";
 
@@ -54,6 +55,7 @@ export async function startApi({ config, log, metrics, sockets, store, random, .
   const now = () => performance.now();
   const socketParts = {
     store,
+    readTask: singleFlight((task_id: string) => store.getTask({ task_id })),
     hub,
     sockets,
     access,

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { BENCH_USER, type Store, type TaskRecord } from "@wayfinder/engine";
+import { BENCH_USER, type TaskRecord } from "@wayfinder/engine";
 import { buildPath, CLOSE, SUBPROTOCOL, type CloseCode } from "@wayfinder/protocol";
 import type { Access } from "../http/access.ts";
 import { decideResume, type Resume } from "./resume.ts";
@@ -22,7 +22,8 @@ export interface Admitted extends Resume {
 }
 
 export interface AdmissionOptions {
-  readonly store: Store;
+  /** The task as it stands; askers at the same time may share an answer. */
+  readonly readTask: (task_id: string) => Promise<TaskRecord | null>;
   readonly access: Access;
   readonly sockets: Sockets;
   /** Tasks made for a measurement are watched without a session and without limits (BENCH=1). */
@@ -32,7 +33,7 @@ export interface AdmissionOptions {
 
 /** Decides who may watch what (HS3–HS5, HS7, SD7). Touches the database only for a well-formed request. */
 export async function admit(
-  { store, access, sockets, bench, random }: AdmissionOptions,
+  { readTask, access, sockets, bench, random }: AdmissionOptions,
   request: IncomingMessage,
   { place, query }: { place: SocketPath; query: URLSearchParams },
 ): Promise<Admitted | Refusal> {
@@ -45,12 +46,12 @@ export async function admit(
   if (!offer.fits) return { code: CLOSE.no_common_version, reason: `this server speaks ${SUBPROTOCOL}` };
 
   const { task_id } = place;
-  const measured = bench ? await store.getTask({ task_id }) : null;
+  const measured = bench ? await readTask(task_id) : null;
   if (measured?.user_id === BENCH_USER) return admitted(query, measured);
   const ticket = offer.ticket ?? query.get("ticket");
   const user_id = ticket === null ? await access.userOf(request) : await access.userOfTicket(ticket, task_id);
   if (user_id === null) return { code: CLOSE.not_signed_in };
-  const task = await store.getTask({ task_id });
+  const task = await readTask(task_id);
   if (!task) return { code: CLOSE.no_such_task };
   if (task.user_id !== user_id) return { code: CLOSE.not_yours };
   const full = sockets.refuses(user_id, task_id);

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import type { Store } from "@wayfinder/engine";
 import { CLOSE, isFinal, SUBPROTOCOL } from "@wayfinder/protocol";
 import { WebSocketServer } from "ws";
 import type { Metrics } from "../../metrics.ts";
@@ -19,6 +20,7 @@ import { ACK_EVERY, WINDOW_EVENTS } from "../../realtime/window.ts";
 const MAX_PAYLOAD_BYTES = 4 * 1024;
 
 export interface WebsocketOptions extends AdmissionOptions {
+  readonly store: Store;
   readonly hub: Hub;
   readonly metrics: Metrics;
   readonly turn: Turn;
