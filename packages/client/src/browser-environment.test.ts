@@ -44,6 +44,24 @@ test("CL4 the network and the page are watched, and no longer after unsubscribin
   assert.deepEqual(heard, ["online", "offline", "hidden", "visible"]);
 });
 
+test("CL7 a page that is put away and comes back says so; a first showing is no return", () => {
+  const { browser, page } = fakeBrowser();
+  const heard: string[] = [];
+  const unsubscribe = browserEnvironment(browser).signals.subscribe((signal) => heard.push(signal));
+  const show = (persisted: boolean): void => void browser.dispatchEvent(Object.assign(new Event("pageshow"), { persisted }));
+  const everything = (): void => {
+    show(false);
+    browser.dispatchEvent(new Event("pagehide"));
+    show(true);
+    page.dispatchEvent(new Event("freeze"));
+    page.dispatchEvent(new Event("resume"));
+  };
+  everything();
+  unsubscribe();
+  everything();
+  assert.deepEqual(heard, ["frozen", "thawed", "frozen", "thawed"]);
+});
+
 test("CL1 a batch is published once, with the next frame or, out of sight, without one", (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { browser, frames } = fakeBrowser();

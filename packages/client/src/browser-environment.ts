@@ -1,13 +1,13 @@
+import { browserTabs, type TabGlobals } from "./browser-tabs.ts";
 import type { Clock, Environment, Fetch, Log, Schedule, Signals } from "./environment.ts";
-import type { SignalName } from "./machine-input.ts";
 import { webSocketTransport, type SocketConstructor } from "./web-socket-transport.ts";
 
 /** Published at the latest after this many ms, also on a page out of sight, where no frame is ever drawn. */
 const LATEST_FRAME_MS = 250;
 
 interface Target {
-  addEventListener(type: string, listener: () => void): void;
-  removeEventListener(type: string, listener: () => void): void;
+  addEventListener(type: string, listener: (event: { readonly persisted?: boolean }) => void): void;
+  removeEventListener(type: string, listener: (event: { readonly persisted?: boolean }) => void): void;
 }
 
 /** What is used of a browser's global object; the parts that a worker or Node lacks may be missing. */
@@ -15,7 +15,8 @@ export interface BrowserGlobals extends Partial<Target> {
   readonly WebSocket: SocketConstructor;
   readonly fetch: Fetch;
   readonly console: Log;
-  readonly navigator?: { readonly onLine?: boolean };
+  readonly navigator?: { readonly onLine?: boolean } & TabGlobals["navigator"];
+  readonly BroadcastChannel?: TabGlobals["BroadcastChannel"];
   readonly document?: Target & { readonly visibilityState: string };
   readonly requestAnimationFrame?: (run: () => void) => number;
   readonly cancelAnimationFrame?: (frame: number) => void;
@@ -38,6 +39,8 @@ export function browserEnvironment(browser: BrowserGlobals = globalThis as unkno
     random: () => Math.random(),
     signals: browserSignals(browser),
     schedule: frameSchedule(browser),
+    // Only pages have tabs: Node knows locks and broadcasts, too, but every channel there is meant to have a connection.
+    tabs: browser.document === undefined ? undefined : browserTabs(browser),
     log: {
       debug: (text) => browser.console.debug(text),
       log: (text) => browser.console.log(text),
@@ -52,16 +55,19 @@ function browserSignals(browser: BrowserGlobals): Signals {
     isOnline: () => browser.navigator?.onLine !== false,
     isVisible,
     subscribe(listener) {
-      const onOnline = (): void => listener("online");
-      const onOffline = (): void => listener("offline");
-      const onVisibility = (): void => listener(isVisible() ? "visible" : ("hidden" satisfies SignalName));
-      browser.addEventListener?.("online", onOnline);
-      browser.addEventListener?.("offline", onOffline);
-      browser.document?.addEventListener("visibilitychange", onVisibility);
+      const onVisibility = (): void => listener(isVisible() ? "visible" : "hidden");
+      const watched: readonly [Partial<Target> | undefined, string, (event: { readonly persisted?: boolean }) => void][] = [
+        [browser, "online", () => listener("online")],
+        [browser, "offline", () => listener("offline")],
+        [browser.document, "visibilitychange", onVisibility],
+        [browser, "pagehide", () => listener("frozen")],
+        [browser, "pageshow", ({ persisted }) => (persisted === true ? listener("thawed") : undefined)],
+        [browser.document, "freeze", () => listener("frozen")],
+        [browser.document, "resume", () => listener("thawed")],
+      ];
+      for (const [target, type, heard] of watched) target?.addEventListener?.(type, heard);
       return () => {
-        browser.removeEventListener?.("online", onOnline);
-        browser.removeEventListener?.("offline", onOffline);
-        browser.document?.removeEventListener("visibilitychange", onVisibility);
+        for (const [target, type, heard] of watched) target?.removeEventListener?.(type, heard);
       };
     },
   };

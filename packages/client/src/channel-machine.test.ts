@@ -7,7 +7,7 @@ import { initialState } from "./machine-state.ts";
 import { completed, connected, heartbeat, live, progress, TASK, URL_OF_TASK } from "./testing/messages.ts";
 
 const timers: readonly TimerName[] = ["connect", "settle", "retry", "answer", "watch", "behind", "echo", "linger"];
-const signals: readonly SignalName[] = ["online", "offline", "visible", "hidden"];
+const signals: readonly SignalName[] = ["online", "offline", "visible", "hidden", "frozen", "thawed"];
 const frames = [
   connected(),
   connected({ resume: "reset", epoch: "b" }),

@@ -8,7 +8,7 @@ import type { MachineState } from "./machine-state.ts";
 import { onClosed, onConnectTimeout } from "./on-close.ts";
 import { onMessage } from "./on-message.ts";
 import { Turn } from "./turn.ts";
-import { isWaiting, onRefused, onRetry, rest, sleep, wake } from "./waiting.ts";
+import { freeze, isWaiting, onRefused, onRetry, rest, sleep, wake } from "./waiting.ts";
 import { check, onBehindTimeout, onEchoTimeout, onWatch } from "./watch.ts";
 
 export interface Transition {
@@ -111,7 +111,7 @@ function onSettled(turn: Turn): void {
 }
 
 function onSignal(turn: Turn, signal: SignalName): void {
-  if (isOver(turn.state.name)) return;
+  if (isOver(turn.state.name)) return signal === "frozen" ? onTimer(turn, "linger") : undefined;
   switch (signal) {
     case "online": {
       const returned = !turn.state.online;
@@ -130,6 +130,10 @@ function onSignal(turn: Turn, signal: SignalName): void {
     case "hidden":
       turn.become({ visible: false });
       return sleep(turn);
+    case "frozen":
+      return freeze(turn);
+    case "thawed":
+      return wake(turn);
   }
 }
 

@@ -1,25 +1,16 @@
 import type { TaskEvent } from "@wayfinder/protocol";
 import { applyEvent, EMPTY_SNAPSHOT, type Snapshot } from "@wayfinder/protocol/fold";
 import { IDLE_CHANNEL_STATE, type ChannelState } from "./channel-state.ts";
-import type { ConnectionState } from "./connection-state.ts";
-import type { Counters } from "./counters.ts";
-import { withoutQuery } from "./dial-url.ts";
 import type { Schedule } from "./environment.ts";
-import type { MachineState } from "./machine-state.ts";
+import type { ShownConnection } from "./task-connection.ts";
 
 /** Events kept for the timeline: more than anybody scrolls through, little enough to keep in a page. */
 const TIMELINE_LENGTH = 500;
 
-/** What the view shows beside the events. */
-export interface ViewSource {
-  readonly machine: MachineState;
-  readonly tallies: Pick<Counters, "dials" | "probes">;
-}
-
 /** Folds what is delivered and publishes it, a burst at a time, to whoever listens. */
 export class ChannelView {
   readonly #schedule: Schedule;
-  readonly #source: () => ViewSource;
+  readonly #source: () => ShownConnection;
   readonly #listeners = new Set<() => void>();
   #published: ChannelState = IDLE_CHANNEL_STATE;
   #snapshot: Snapshot = EMPTY_SNAPSHOT;
@@ -28,7 +19,7 @@ export class ChannelView {
   #unfolded = 0;
   #cancel: (() => void) | null = null;
 
-  constructor({ schedule, source }: { schedule: Schedule; source: () => ViewSource }) {
+  constructor({ schedule, source }: { schedule: Schedule; source: () => ShownConnection }) {
     this.#schedule = schedule;
     this.#source = source;
   }
@@ -79,13 +70,13 @@ export class ChannelView {
     this.#listeners.clear();
   }
 
-  #publish({ machine, tallies }: ViewSource): void {
+  #publish({ connection, counters }: ShownConnection): void {
     const before = this.#published;
     const next: ChannelState = {
-      connection: kept(before.connection, connectionOf(machine)),
+      connection: kept(before.connection, connection),
       snapshot: this.#snapshot,
       timeline: this.#nextTimeline(before.timeline),
-      counters: kept(before.counters, { ...machine.counters, ...tallies, unfolded: this.#unfolded }),
+      counters: kept(before.counters, { ...counters, unfolded: this.#unfolded }),
     };
     this.#published = kept(before, next);
     if (this.#published !== before) for (const listener of [...this.#listeners]) listener();
@@ -99,19 +90,6 @@ export class ChannelView {
     this.#arrived = [];
     return next;
   }
-}
-
-function connectionOf(machine: MachineState): ConnectionState {
-  const { name, url, attempt, transport, reason, right_path, next_try_at } = machine;
-  return {
-    state: name,
-    url: withoutQuery(url),
-    attempt,
-    ...(transport === "web_socket" ? {} : { fallback: transport }),
-    ...(reason === null ? {} : { reason }),
-    ...(right_path === null ? {} : { right_path }),
-    ...(next_try_at === null ? {} : { next_try_at }),
-  };
 }
 
 /** The old object if the new one says the same, field by field. */

@@ -1,11 +1,10 @@
 import type { TaskEvent } from "@wayfinder/protocol";
-import { transition } from "./channel-machine.ts";
 import type { ChannelState } from "./channel-state.ts";
 import { ChannelView } from "./channel-view.ts";
-import { EffectRunner, type Buckets } from "./effect-runner.ts";
+import type { Buckets } from "./effect-runner.ts";
 import type { Environment } from "./environment.ts";
-import type { MachineInput } from "./machine-input.ts";
-import { initialState } from "./machine-state.ts";
+import { shareConnection } from "./shared-connection.ts";
+import { openConnection, type ConnectionOptions, type TaskConnection } from "./task-connection.ts";
 import { createTokenBucket } from "./token-bucket.ts";
 
 export interface TaskChannelOptions {
@@ -39,48 +38,24 @@ export const createBuckets = (): Buckets => ({ dials: createTokenBucket(), probe
 
 /** Opens the channel of a task and keeps it until it is done, has failed or is closed. */
 export function createTaskChannel(options: TaskChannelOptions): TaskChannel {
-  const { environment, onEvent, onReset } = options;
-  const { clock, signals, random, log } = environment;
-  const inputs: MachineInput[] = [];
-  let machine = initialState(options);
-  let running = false;
-  let closed = false;
-  const view = new ChannelView({ schedule: environment.schedule, source: () => ({ machine, tallies: runner.tallies }) });
+  const { url, task_id, after, environment, buckets = createBuckets(), onEvent, onReset } = options;
+  const view = new ChannelView({ schedule: environment.schedule, source: () => connection.look() });
 
   /** A caller's own code must not break the channel: it runs when the position is already set (CL2). */
   const guarded = (run: () => void): void => {
     try {
       run();
     } catch (error) {
-      log.error(`[WS] A listener failed: ${String(error)}`);
+      environment.log.error(`[WS] A listener failed: ${String(error)}`);
     }
   };
 
-  /** One input at a time, each with all its effects: what an effect causes waits its turn. */
-  const tell = (input: MachineInput): void => {
-    if (closed) return;
-    inputs.push(input);
-    if (running) return;
-    running = true;
-    for (let next = inputs.shift(); next !== undefined; next = inputs.shift()) step(next);
-    running = false;
-    if (!closed) view.update();
-  };
-
-  const step = (input: MachineInput): void => {
-    const next = transition(machine, input, { now: clock.now(), random: random() });
-    machine = next.state;
-    for (const effect of next.effects) runner.run(effect);
-    if (input.type !== "close") return;
-    closed = true;
-    inputs.length = 0;
-    view.close();
-  };
-
-  const runner = new EffectRunner({
+  const connection = connect({
+    url,
+    task_id,
+    after,
     environment,
-    buckets: options.buckets ?? createBuckets(),
-    tell,
+    buckets,
     deliver: (event) => {
       view.apply(event);
       if (onEvent !== undefined) guarded(() => onEvent(event));
@@ -89,14 +64,18 @@ export function createTaskChannel(options: TaskChannelOptions): TaskChannel {
       view.clear();
       if (onReset !== undefined) guarded(onReset);
     },
+    changed: () => view.update(),
+    closed: () => view.close(),
   });
-
-  tell({ type: "start", online: signals.isOnline(), visible: signals.isVisible() });
   view.flush();
   return {
     getState: () => view.getState(),
     subscribe: (listener) => view.subscribe(listener),
-    retry: () => tell({ type: "retry" }),
-    close: () => tell({ type: "close" }),
+    retry: () => connection.retry(),
+    close: () => connection.close(),
   };
 }
+
+/** Shares a connection with other tabs where there can be any (CL9). */
+const connect = (options: ConnectionOptions): TaskConnection =>
+  options.environment.tabs === undefined ? openConnection(options) : shareConnection(options, options.environment.tabs);

@@ -32,6 +32,8 @@ export interface ConnectionState {
   readonly url: string;
   /** Only where WebSocket is proved blocked: what carries the channel instead (CL8). */
   readonly fallback?: Exclude<TransportName, "web_socket">;
+  /** Only while another tab has the connection and this one follows it (CL9). */
+  readonly shared?: true;
   /** Failures in a row since the last proof of health. */
   readonly attempt: number;
   /** Only in `failed`. */

@@ -32,3 +32,10 @@ export const NO_COUNTS: Counters = {
   dials: 0,
   probes: 0,
 };
+
+/** Both together. */
+export function addCounts(a: Counters, b: Omit<Counters, "unfolded">): Counters {
+  const sum: Record<CounterName, number> = { ...a };
+  for (const name of Object.keys(b) as (keyof typeof b)[]) sum[name] += b[name];
+  return sum;
+}

@@ -1,4 +1,5 @@
 import type { SignalName } from "./machine-input.ts";
+import type { Tabs } from "./tabs.ts";
 import type { Transport } from "./transport.ts";
 
 /** Time: `now` in ms since the epoch, timers in ms from now. */
@@ -35,4 +36,6 @@ export interface Environment {
   /** Gathers bursts of events into one notification. */
   readonly schedule: Schedule;
   readonly log: Log;
+  /** The other tabs of the browser; without them every channel has a connection of its own. */
+  readonly tabs?: Tabs | undefined;
 }

@@ -8,5 +8,6 @@ export type { ConnectionName, ConnectionState, FailureReason } from "./connectio
 export type { Counters } from "./counters.ts";
 export type { Clock, Environment, Fetch, Log, Schedule, Signals } from "./environment.ts";
 export type { SignalName } from "./machine-input.ts";
-export type { Transport, TransportConnection, TransportHandlers } from "./transport.ts";
+export type { TabLine, Tabs } from "./tabs.ts";
+export type { Transport, TransportConnection, TransportHandlers, TransportName } from "./transport.ts";
 export { webSocketTransport, type SocketConstructor } from "./web-socket-transport.ts";

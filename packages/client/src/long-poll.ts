@@ -1,7 +1,8 @@
-import type { ConnectedMessage, ControlMessage } from "@wayfinder/protocol";
+import type { ConnectedMessage, ControlMessage, TaskEvent } from "@wayfinder/protocol";
 import { SUBPROTOCOL } from "@wayfinder/protocol/subprotocol";
 import type { Clock, Fetch } from "./environment.ts";
 import type { FetchedLine } from "./fetched-connection.ts";
+import { readJson, readLogPage, type LogPage } from "./log-page.ts";
 
 /** How long the server may keep a poll, in seconds: many proxies cut a silent request after 30. */
 const WAIT_S = 25;
@@ -18,13 +19,6 @@ const NEVER = Number.MAX_SAFE_INTEGER;
 export interface LongPollOptions {
   readonly fetch: Fetch;
   readonly clock: Clock;
-}
-
-/** What is used of a page of the log. */
-interface Page {
-  readonly events: readonly { readonly seq: number; readonly final?: boolean }[];
-  readonly head: number;
-  readonly epoch: string;
 }
 
 /**
@@ -54,7 +48,9 @@ export class LongPoll {
   /** Polls until the log has ended, or is no longer the one that it followed, or nobody listens. */
   async run(): Promise<void> {
     const { clock } = this.#options;
-    const task = (await this.#ask(new URL(this.#url.href.replace(/\/events(\?.*)?$/, "")))) as unknown as ConnectedMessage;
+    const url = this.#url.href.replace(/\/events(\?.*)?$/, "");
+    const { fetch } = this.#options;
+    const task = (await readJson({ fetch, url, signal: this.#line.signal })) as unknown as ConnectedMessage;
     for (let first = true; ; first = false) {
       const begun = clock.now();
       const before = this.#after;
@@ -62,13 +58,13 @@ export class LongPoll {
       if (first) this.#connect(task, page);
       else if (page.epoch !== this.#epoch || page.head < before) return; // The next connection is reset.
       this.#take(task.task_id, page);
-      if (page.events.at(-1)?.final) return;
+      if (isFinal(page.events.at(-1))) return;
       const isBehind = this.#after > before && this.#after < page.head;
       if (!isBehind) await this.#pause(begun + (this.#after > before ? PACE_MS : EMPTY_PACE_MS) - clock.now());
     }
   }
 
-  #connect({ task_id, status }: ConnectedMessage, { epoch, head }: Page): void {
+  #connect({ task_id, status }: ConnectedMessage, { epoch, head }: LogPage): void {
     const asked = this.#asked;
     const isOther = (asked.epoch !== null && asked.epoch !== epoch) || (asked.after ?? 0) > head;
     if (isOther) this.#after = 0;
@@ -81,7 +77,7 @@ export class LongPoll {
   }
 
   /** Tells a page: its events, then that the head is reached or that all is quiet. */
-  #take(task_id: string, { events, head }: Page): void {
+  #take(task_id: string, { events, head }: LogPage): void {
     for (const event of events) this.#say(event);
     this.#after = Math.max(this.#after, events.at(-1)?.seq ?? 0);
     if (this.#after < head) return;
@@ -90,27 +86,16 @@ export class LongPoll {
     this.#live = true;
   }
 
-  #say(message: ControlMessage | Page["events"][number]): void {
+  #say(message: ControlMessage | TaskEvent): void {
     this.#line.message(JSON.stringify(message));
   }
 
-  async #poll(): Promise<Page> {
+  async #poll(): Promise<LogPage> {
     const url = new URL(this.#url);
     url.searchParams.set("after", String(this.#after));
     if (this.#epoch !== null) url.searchParams.set("epoch", this.#epoch);
     if (this.#live) url.searchParams.set("wait", String(WAIT_S));
-    const page = await this.#ask(url);
-    const { events, head, epoch } = page;
-    if (!Array.isArray(events) || !Number.isSafeInteger(head) || typeof epoch !== "string") throw new Error("No page of a log");
-    return page as unknown as Page;
-  }
-
-  async #ask(url: URL): Promise<Record<string, unknown>> {
-    const { signal } = this.#line;
-    const answer = await this.#options.fetch(url.href, { credentials: "include", cache: "no-store", signal });
-    if (answer.ok) return (await answer.json()) as Record<string, unknown>;
-    await answer.body?.cancel();
-    throw new Error(`The log answered ${answer.status}`);
+    return readLogPage({ fetch: this.#options.fetch, url: url.href, signal: this.#line.signal });
   }
 
   /** Waits, or fails as soon as the connection is closed. */
@@ -134,3 +119,5 @@ export class LongPoll {
     });
   }
 }
+
+const isFinal = (event: TaskEvent | undefined): boolean => event !== undefined && "final" in event && event.final === true;

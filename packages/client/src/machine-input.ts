@@ -19,8 +19,8 @@ export type TimerName =
   /** The server's close after the final event. */
   | "linger";
 
-/** What the browser tells of the network and the page. */
-export type SignalName = "online" | "offline" | "visible" | "hidden";
+/** What the browser tells of the network and the page. `frozen`: it will not run until `thawed`, if ever (back/forward cache, or put to sleep). */
+export type SignalName = "online" | "offline" | "visible" | "hidden" | "frozen" | "thawed";
 
 /** How a refresh of the session ended. */
 export type RefreshAnswer = "refreshed" | "refused" | "unreachable";

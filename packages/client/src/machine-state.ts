@@ -68,15 +68,17 @@ export interface MachineState {
   readonly counters: Counters;
 }
 
-/** A channel before its start. `after` is the number of the last event its caller already has. */
+/** A channel before its start. `after` is the number of the last event its caller already has, `epoch` its log. */
 export function initialState({
   url,
   task_id,
   after,
+  epoch = null,
 }: {
   url: string;
   task_id: string;
   after?: number | undefined;
+  epoch?: string | null;
 }): MachineState {
   return {
     name: "idle",
@@ -84,7 +86,7 @@ export function initialState({
     task_id,
     last: after ?? 0,
     placed: after !== undefined,
-    epoch: null,
+    epoch,
     generation: 0,
     line: null,
     transport: "web_socket",

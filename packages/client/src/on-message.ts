@@ -1,5 +1,6 @@
 import type { ConnectedMessage, ControlMessage, TaskEvent } from "@wayfinder/protocol";
 import { SUBPROTOCOL } from "@wayfinder/protocol/subprotocol";
+import { deliveryLine } from "./delivery-line.ts";
 import { fail, finish, isOver } from "./ending.ts";
 import type { Line } from "./machine-state.ts";
 import { isKnownEvent, readServerMessage } from "./server-message.ts";
@@ -8,8 +9,6 @@ import { armWatch, compareHead, hear, lose, noteCaughtUp } from "./watch.ts";
 
 /** Alive this long after `connected`, in ms, a connection counts as healthy (CL3, CL4). */
 const SETTLE_MS = 10_000;
-/** A type is printed up to here: the console is no place for a hostile megabyte. */
-const LONGEST_TYPE = 64;
 
 /** One frame of the present connection. */
 export function onMessage(turn: Turn, data: unknown): void {
@@ -48,7 +47,8 @@ function accept(turn: Turn, event: TaskEvent): void {
   if (!isKnownEvent(event.type)) turn.count("unknown");
   if (turn.state.line?.progresses) turn.become({ attempt: 0, failing_since: null, suspended_since: null, restarted: false });
   turn.emit({ type: "deliver", event });
-  turn.log(`[WS] Message: ${event.type.slice(0, LONGEST_TYPE)}`, event.type === "content_delta" ? "debug" : "log");
+  const { text, level } = deliveryLine(event);
+  turn.log(text, level);
   turn.changeLine({ unacked: (turn.state.line?.unacked ?? 0) + 1 });
   const isFinal = "final" in event && event.final === true;
   if (isFinal || (turn.state.line?.unacked ?? 0) >= (turn.state.line?.ack_every ?? Infinity)) ack(turn);

@@ -1,6 +1,6 @@
 import type { ConnectionName } from "./connection-state.ts";
 import { LONGEST_WAIT_MS, retryDelay } from "./delay.ts";
-import { dial } from "./dialling.ts";
+import { dial, hangUp } from "./dialling.ts";
 import type { Turn } from "./turn.ts";
 
 /** Failures in a row after which a channel stops trying by itself at its own pace (CL7). */
@@ -74,6 +74,15 @@ export function onRetry(turn: Turn): void {
 export function sleep(turn: Turn): void {
   const { name } = turn.state;
   if (name === "offline" || name === "suspended") wait(turn, name, null);
+}
+
+/** The page stops: nothing may be under way, or the browser could not keep it, and would break the connection without a word (CL7). */
+export function freeze(turn: Turn): void {
+  if (turn.state.name === "idle") return;
+  hangUp(turn);
+  turn.clearTimers("answer");
+  turn.emit({ type: "abort" });
+  wait(turn, "suspended", null);
 }
 
 export const isWaiting = (name: ConnectionName): boolean => name === "backoff" || name === "suspended" || name === "offline";

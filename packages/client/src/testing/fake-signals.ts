@@ -22,7 +22,7 @@ export class FakeSignals implements Signals {
 
   tell(signal: SignalName): void {
     if (signal === "online" || signal === "offline") this.online = signal === "online";
-    else this.visible = signal === "visible";
+    if (signal === "visible" || signal === "hidden") this.visible = signal === "visible";
     for (const listener of [...this.listeners]) listener(signal);
   }
 }

@@ -52,7 +52,9 @@ const step = (codes: readonly number[]): fc.Arbitrary<Step> =>
     { weight: 3, arbitrary: fc.constantFrom(1, 100, 3_000, 11_000, 50_000).map((ms): Step => ({ do: "wait", ms })) },
     {
       weight: 1,
-      arbitrary: fc.constantFrom("online", "offline", "hidden", "visible").map((signal): Step => ({ do: "signal", signal })),
+      arbitrary: fc
+        .constantFrom("online", "offline", "hidden", "visible", "frozen", "thawed")
+        .map((signal): Step => ({ do: "signal", signal })),
     },
     { weight: 1, arbitrary: fc.constant<Step>({ do: "click" }) },
     { weight: 2, arbitrary: fc.constantFrom(...codes).map((code): Step => ({ do: "end", code })) },
