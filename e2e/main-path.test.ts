@@ -114,3 +114,23 @@ test("CT4 the roadmap leads to a concept: its text, its resources, and a quiz th
   assert.deepEqual(errors, []);
   await person.close();
 });
+
+test("API HTML, SQL, emoji and right-to-left text in the goal are text: refused or shown, never executed", async () => {
+  const person = await newPerson(browser);
+  const page = await person.newPage();
+  const hostile = `<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'; DROP TABLE task; -- أريد 🙂`;
+  await page.goto(`${stack.web_url}/app/new`);
+  await page.getByLabel(WORDS.en.goal).fill(hostile);
+  await page.getByRole("button", { name: WORDS.en.generate }).click();
+  await page
+    .getByText("not covered", { exact: false })
+    .or(page.getByText("does not cover", { exact: false }))
+    .first()
+    .waitFor();
+  assert.equal(await page.getByLabel(WORDS.en.goal).inputValue(), hostile, "the form stays as typed");
+  await page.getByLabel(WORDS.en.goal).fill(`learn react <b onmouseover="window.hacked=1">now</b>`);
+  await page.getByRole("button", { name: WORDS.en.generate }).click();
+  await page.waitForURL(/\/app\/tasks\/[^/]+$/).catch(() => undefined);
+  assert.equal(await page.evaluate("window.hacked"), undefined);
+  await person.close();
+});

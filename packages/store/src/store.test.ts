@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { after } from "node:test";
 import pg from "pg";
 import { storeContract } from "@wayfinder/engine/contract";
+import { commandContract } from "@wayfinder/engine/command-contract";
 import { workerContract } from "@wayfinder/engine/worker-contract";
 import { startEmbeddedCluster, type EmbeddedCluster } from "./embedded/index.ts";
 import { openStore } from "./open-store.ts";
@@ -48,11 +49,15 @@ storeContract(
 );
 
 const external = cluster();
-storeContract("a PostgreSQL given by its URL", async () => {
+const openExternal = async () => {
   const { host, port, user, password, database } = (await external).connection;
   const url = `postgresql://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(host)}&port=${port}`;
   return open({ url });
-});
+};
+storeContract("a PostgreSQL given by its URL", openExternal);
+commandContract("a PostgreSQL given by its URL", openExternal);
+
+commandContract("the embedded cluster", async () => open((await embedded).connection));
 
 const workers = cluster();
 workerContract("a PostgreSQL of its own", async () => open((await workers).connection));

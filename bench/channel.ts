@@ -1,0 +1,61 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const ROOT = join(import.meta.dirname, "..");
+const PORT = 18_120;
+
+/** What is measured, with as many rounds as keep the whole at about ten minutes. */
+const SCENARIOS = [
+  { scenario: "fanout", only: "wayfinder,fastapi,floor", rounds: 3, set: "watchers=1000,rate=10" },
+  { scenario: "replay", only: "wayfinder,fastapi,floor", rounds: 3, set: "clients=100,history=1000" },
+  { scenario: "many", only: "wayfinder,fastapi", rounds: 1, set: "tasks=500,perTask=5,rate=1000" },
+  { scenario: "idle", only: "wayfinder,fastapi", rounds: 1, set: "steps=5000:10000" },
+  { scenario: "storm", only: "wayfinder,fastapi", rounds: 1, set: "watchers=5000" },
+] as const;
+
+/** This server as it stands before many watchers: the API alone, on the embedded database. Field names are the benchmark's. */
+const WAYFINDER = {
+  name: "wayfinder",
+  port: PORT,
+  cmd: [process.execPath, join(ROOT, "apps/server/main.ts")],
+  cwd: ROOT,
+  env: { API_PORT: String(PORT), ROLE: "api", BENCH: "1", DATA_DIR: "{fresh_dir}", LOG_LEVEL: "warn" },
+  ready: "/api/v1/ready",
+  waitMs: 30_000,
+  ws: "/api/v1/ws/{task_id}?include_history=true&after={last_seq}",
+  durable: true,
+};
+
+/**
+ * Runs the black-box channel benchmark in `folder` against this server beside its peers, in turn, and writes the table.
+ *
+ * The benchmark is no part of this repository; its folder must have been set up (its README says how).
+ */
+export function runChannelBench(folder: string, report: string): void {
+  const scratch = mkdtempSync(join(tmpdir(), "wayfinder-channel-"));
+  const out = join(scratch, "results.jsonl");
+  const targets = join(scratch, "targets.mjs");
+  const peers = pathToFileURL(resolve(folder, "targets/peers.mjs")).href;
+  writeFileSync(targets, `import peers from "${peers}";\nexport default [${JSON.stringify(WAYFINDER)}, ...peers];\n`);
+  const run = (script: string, args: readonly string[]) => {
+    const ran = spawnSync(process.execPath, [join("bench", script), ...args], {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "inherit"],
+      encoding: "utf8",
+    });
+    if (ran.status !== 0) throw new Error(`${script} of the channel benchmark ended with ${ran.status}.`);
+    return ran.stdout;
+  };
+  for (const { scenario, only, rounds, set } of SCENARIOS) {
+    const what = ["--scenario", scenario, "--only", only, "--rounds", String(rounds), "--set", set];
+    run("run.mjs", ["--targets", targets, ...what, "--ref", "fastapi", "--out", out]);
+  }
+  const tables = run("summary.mjs", [out, "--ref", "fastapi", "--floor", "floor"]);
+  const head = `# The task channel beside its peers\n\nMedians; in brackets the ratio to the FastAPI peer and, where it ran, to the C floor. Node ${process.version}, 2 cores.\n`;
+  writeFileSync(report, `${head}${tables}`);
+  process.stdout.write(tables);
+  rmSync(scratch, { recursive: true });
+}
