@@ -27,10 +27,13 @@ export function forbiddenLines(file: string, text: string): Find[] {
 
 /** Reads all sources and documents of the repository. */
 export function checkForbiddenText(): CommandResult {
-  const files = globSync(["{apps,bench,check,docs,e2e,packages,suite}/**/*.{ts,tsx,mjs,css,sql,md,json}", "*.{ts,mjs,md,json}"], {
-    cwd: ROOT,
-    exclude: (name) => /(^|\/)(node_modules|\.next|package-lock\.json)$/.test(name),
-  });
+  const files = globSync(
+    ["{apps,bench,check,docs,e2e,faults,packages,suite}/**/*.{ts,tsx,mjs,css,sql,md,json}", "*.{ts,mjs,md,json}"],
+    {
+      cwd: ROOT,
+      exclude: (name) => /(^|\/)(node_modules|\.next|package-lock\.json)$/.test(name),
+    },
+  );
   const found = files
     .filter((file) => statSync(join(ROOT, file)).isFile())
     .flatMap((file) => forbiddenLines(file, readFileSync(join(ROOT, file), "utf8")));

@@ -1,0 +1,34 @@
+import { cut } from "./classes/cut.ts";
+import { flapping } from "./classes/flapping.ts";
+import { halfOpen } from "./classes/half-open.ts";
+import { lostWakeUps } from "./classes/lost-wake-ups.ts";
+import { refuse } from "./classes/refuse.ts";
+import { reset } from "./classes/reset.ts";
+import { rollingRestart, sigkill } from "./classes/restart.ts";
+import { slices } from "./classes/slices.ts";
+import { slowReader } from "./classes/slow-reader.ts";
+import { storm } from "./classes/storm.ts";
+import type { Outcome } from "./violations.ts";
+import type { FaultRun } from "./watch-run.ts";
+
+/** One kind of trouble and the rules that it tries. */
+export interface FaultClass {
+  readonly name: string;
+  readonly rules: string;
+  readonly inflict: (run: FaultRun) => Promise<Outcome>;
+}
+
+/** All of them; those that end the server come last. */
+export const FAULT_CLASSES: readonly FaultClass[] = [
+  { name: "cut after byte k", rules: "HS1 CL2 CL4 CL9", inflict: cut },
+  { name: "half-open", rules: "CL2 CL4 CL11", inflict: halfOpen },
+  { name: "reset", rules: "HS1 CL2 CL3 CL4", inflict: reset },
+  { name: "refuse", rules: "CL2 CL4 CL5", inflict: refuse },
+  { name: "slices of 1–7 bytes", rules: "MS2 CL2", inflict: slices },
+  { name: "slow reader", rules: "SD4 CL2", inflict: slowReader },
+  { name: "flapping signals", rules: "CL2 CL4", inflict: flapping },
+  { name: "lost wake-ups", rules: "LG7 CL2", inflict: lostWakeUps },
+  { name: "SIGKILL while appending", rules: "LG1 CL2 CL4", inflict: sigkill },
+  { name: "rolling restart", rules: "SD6 CL2 CL3", inflict: rollingRestart },
+  { name: "storm of watchers", rules: "SD3 CL2 CL4", inflict: storm },
+];

@@ -1,0 +1,21 @@
+import type { FaultClass } from "./fault-classes.ts";
+import type { Outcome } from "./violations.ts";
+import type { FaultRun } from "./watch-run.ts";
+
+/** Runs one class and adds what only the process and the server know: rejections nobody handled, sends after close. */
+export async function inflict(fault: FaultClass, run: FaultRun): Promise<Outcome> {
+  let rejections = 0;
+  const onRejection = (reason: unknown): void => {
+    rejections += 1;
+    run.say(`unhandled: ${String(reason)}`);
+  };
+  process.on("unhandledRejection", onRejection);
+  try {
+    const outcome = await fault.inflict(run);
+    outcome.violations.rejection += rejections;
+    outcome.violations.sends_after_close += await run.world.takeSendsAfterClose();
+    return outcome;
+  } finally {
+    process.off("unhandledRejection", onRejection);
+  }
+}

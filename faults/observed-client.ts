@@ -1,0 +1,124 @@
+import { createTaskChannel, webSocketTransport, type Environment, type TaskChannel } from "@wayfinder/client";
+import type { TaskEvent } from "@wayfinder/protocol";
+import { WebSocket } from "ws";
+import { fastClock } from "./fast-clock.ts";
+import { FlappingSignals } from "./flapping-signals.ts";
+import { compareWithLog, dialsOverBudget } from "./oracle.ts";
+import type { Random } from "./seeded-random.ts";
+import type { Violations } from "./violations.ts";
+
+/** `ws` cuts a peer that does not answer a close after this, in ms of ours. */
+const CLOSE_TIMEOUT_MS = 200;
+
+export interface ObservedClientOptions {
+  readonly port: number;
+  readonly task_id: string;
+  readonly cookie: string;
+  readonly random: Random;
+  /** How many times as fast as ours its clock runs. */
+  readonly speed: number;
+}
+
+/** The real client over real sockets, with a record of everything that the oracle asks about. */
+export class ObservedClient {
+  readonly signals = new FlappingSignals();
+  readonly ended: Promise<void>;
+  readonly #o: ObservedClientOptions;
+  readonly #clock;
+  readonly #channel: TaskChannel;
+  readonly #dials: number[] = [];
+  readonly #sockets = new Set<WebSocket>();
+  #requests = 0;
+  #delivered: TaskEvent[] = [];
+
+  constructor(options: ObservedClientOptions) {
+    this.#o = options;
+    this.#clock = fastClock(options.speed);
+    const { port, task_id } = options;
+    this.#channel = createTaskChannel({
+      url: `ws://127.0.0.1:${port}/api/v1/ws/${task_id}?include_history=true`,
+      task_id,
+      environment: this.#environment(),
+      onEvent: (event) => this.#delivered.push(event),
+    });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.ended = promise;
+    const stop = this.#channel.subscribe(() => {
+      if (!this.isOver) return;
+      stop();
+      resolve();
+    });
+  }
+
+  get delivered(): number {
+    return this.#delivered.length;
+  }
+
+  get state(): string {
+    return this.#channel.getState().connection.state;
+  }
+
+  get isOver(): boolean {
+    return this.state === "done" || this.state === "failed";
+  }
+
+  /** Where it stands, for whoever reads a failure. */
+  describe(): string {
+    const { connection, counters } = this.#channel.getState();
+    return JSON.stringify({ connection, counters, delivered: this.#delivered.length });
+  }
+
+  /** Closes and says what was wrong, given the whole log. */
+  async close(log: readonly TaskEvent[]): Promise<Violations> {
+    const { counters, connection } = this.#channel.getState();
+    const found = compareWithLog(this.#delivered, log, connection.state === "done");
+    found.gap += counters.gaps;
+    found.duplicate += counters.duplicates;
+    found.malformed += counters.malformed + counters.resets;
+    found.over_budget += dialsOverBudget(this.#dials);
+    this.#channel.close();
+    const closed = [...this.#sockets].map((socket) => new Promise((resolve) => socket.once("close", resolve)));
+    const late = new Promise((resolve) => setTimeout(resolve, 2 * CLOSE_TIMEOUT_MS).unref());
+    await Promise.race([Promise.all(closed), late]);
+    found.leak += this.#clock.pending.size + this.#sockets.size + this.#requests + this.signals.listeners.size;
+    return found;
+  }
+
+  #environment(): Environment {
+    const { cookie, random } = this.#o;
+    const silent = (): void => {};
+    return {
+      transport: webSocketTransport(this.#socketClass() as never),
+      fetch: async (input, init) => {
+        this.#requests += 1;
+        try {
+          return await fetch(input, { ...init, headers: { ...init?.headers, cookie } });
+        } finally {
+          this.#requests -= 1;
+        }
+      },
+      clock: this.#clock,
+      random: random.next,
+      signals: this.signals,
+      schedule: (run) => {
+        const soon = setImmediate(run);
+        return () => clearImmediate(soon);
+      },
+      log: { debug: silent, log: silent, error: silent },
+    };
+  }
+
+  #socketClass() {
+    const { cookie } = this.#o;
+    const options = { headers: { cookie }, closeTimeout: CLOSE_TIMEOUT_MS };
+    const [sockets, dials, clock] = [this.#sockets, this.#dials, this.#clock];
+    return class extends WebSocket {
+      constructor(url: string, protocols: string[]) {
+        super(url, protocols, options);
+        dials.push(clock.said()); // the moment for which the bucket gave its token
+        sockets.add(this);
+        this.once("close", () => sockets.delete(this));
+      }
+    };
+  }
+}

@@ -1,0 +1,4 @@
+import { underRecentNode } from "./node-version.mjs";
+
+await underRecentNode();
+await import("./faults/main.ts");
