@@ -8,6 +8,8 @@ import { WORDS, type PageLanguage } from "./words.ts";
 
 /** From the click to the finished roadmap on two busy cores. Milliseconds. */
 const FINISHED_MS = 30_000;
+/** Long enough for an answer of either kind to be on the page. Milliseconds. */
+const SETTLED_MS = 3_000;
 
 let stack: Stack;
 let browser: Browser;
@@ -130,7 +132,7 @@ test("API HTML, SQL, emoji and right-to-left text in the goal are text: refused 
   assert.equal(await page.getByLabel(WORDS.en.goal).inputValue(), hostile, "the form stays as typed");
   await page.getByLabel(WORDS.en.goal).fill(`learn react <b onmouseover="window.hacked=1">now</b>`);
   await page.getByRole("button", { name: WORDS.en.generate }).click();
-  await page.waitForURL(/\/app\/tasks\/[^/]+$/).catch(() => undefined);
+  await page.waitForURL(/\/app\/tasks\/[^/]+$/, { timeout: SETTLED_MS }).catch(() => undefined);
   assert.equal(await page.evaluate("window.hacked"), undefined);
   await person.close();
 });

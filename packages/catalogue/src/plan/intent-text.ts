@@ -121,8 +121,8 @@ const PREFERRED = {
 } as const satisfies Record<Language, Record<ContentPreference, string>>;
 
 const HABIT = {
-  en: "Do the exercise before the quiz; what you miss comes back for review.",
-  zh: "先做练习再做测验：答错的题会安排复习。",
+  en: "Do the exercise before the quiz: predict first, then compare.",
+  zh: "先做练习再做测验：先预测，再对照。",
 } as const satisfies Record<Language, string>;
 
 /** The sentence, if there is something to put into it. */
