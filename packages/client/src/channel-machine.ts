@@ -61,7 +61,7 @@ function take(turn: Turn, input: MachineInput): void {
 
 function start(turn: Turn, { online, visible }: { online: boolean; visible: boolean }): void {
   if (turn.state.name !== "idle" || turn.state.generation > 0) return;
-  turn.become({ online, visible });
+  turn.become({ online, visible, fell_at: turn.now });
   if (socketUrl(turn.state.url) === null) fail(turn, "wrong_url");
   else dial(turn);
 }

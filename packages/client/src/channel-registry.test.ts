@@ -88,3 +88,31 @@ test("CL4 retry reaches the channel", () => {
   registry.retry(KEY);
   assert.equal(world.transport.dials.length, 2);
 });
+
+test("CL8 what one channel proved, the next one of the page begins with; a new page tries WebSocket first", async () => {
+  const world = new FakeWorld({
+    dial: (connection) => queueMicrotask(() => connection.end(1006)),
+    answer: ({ url }) => (url.includes("/ws/") ? { status: 426, headers: { "X-Task-Channel": "1" } } : "silent"),
+  });
+  const registry = createChannelRegistry(world.environment);
+  const leave = registry.subscribe(KEY, nothing);
+  for (let i = 0; i < 20 && registry.getState(KEY).connection.fallback === undefined; i++) {
+    await world.settle();
+    world.clock.advance(250);
+    world.frame();
+  }
+  leave();
+  world.clock.advance(0);
+  const dials = world.transport.dials.length;
+  const other = { ...KEY, task_id: "task-2" };
+  const leave_other = registry.subscribe(other, nothing);
+  assert.equal(registry.getState(other).connection.fallback, "sse");
+  assert.equal(world.transport.dials.length, dials);
+  leave_other();
+  const leave_new = createChannelRegistry(world.environment).subscribe(KEY, nothing);
+  assert.equal(world.transport.dials.length, dials + 1);
+  leave_new();
+  world.clock.advance(0);
+  await world.settle();
+  assert.deepEqual(world.leaks(), NO_LEAKS);
+});

@@ -2,6 +2,7 @@ import { createBuckets, createTaskChannel, type TaskChannel } from "./channel.ts
 import { IDLE_CHANNEL_STATE, type ChannelState } from "./channel-state.ts";
 import type { Buckets } from "./effect-runner.ts";
 import type { Environment } from "./environment.ts";
+import type { FallbackName } from "./transport.ts";
 
 /** Which channel: `links.ws` and the task it belongs to. */
 export interface ChannelKey {
@@ -36,6 +37,8 @@ export function createChannelRegistry(environment: Environment): ChannelRegistry
   const { clock } = environment;
   const entries = new Map<string, Entry>();
   const ceilings = new Map<string, Buckets>();
+  /** What the last channel fell back to: the next one need not prove again that WebSocket is blocked (CL8). */
+  let fallback: FallbackName | undefined;
   const nameOf = ({ url, task_id }: ChannelKey): string => `${task_id} ${url}`;
 
   const bucketsOf = (name: string): Buckets => {
@@ -51,7 +54,7 @@ export function createChannelRegistry(environment: Environment): ChannelRegistry
   const acquire = (key: ChannelKey): Entry => {
     const name = nameOf(key);
     const entry = entries.get(name) ?? {
-      channel: createTaskChannel({ ...key, environment, buckets: bucketsOf(name) }),
+      channel: createTaskChannel({ ...key, environment, fallback, buckets: bucketsOf(name) }),
       watchers: 0,
       release: null,
     };
@@ -68,6 +71,7 @@ export function createChannelRegistry(environment: Environment): ChannelRegistry
     entry.release = clock.setTimer(() => {
       entries.delete(name);
       entry.channel.close();
+      fallback = entry.channel.getState().connection.fallback;
     }, 0);
   };
 

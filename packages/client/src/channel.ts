@@ -5,6 +5,7 @@ import type { Buckets } from "./effect-runner.ts";
 import type { Environment } from "./environment.ts";
 import { shareConnection } from "./shared-connection.ts";
 import { openConnection, type ConnectionOptions, type TaskConnection } from "./task-connection.ts";
+import type { FallbackName } from "./transport.ts";
 import { createTokenBucket } from "./token-bucket.ts";
 
 export interface TaskChannelOptions {
@@ -14,6 +15,8 @@ export interface TaskChannelOptions {
   /** The number of the last event that the caller already has; without it the server decides. */
   readonly after?: number | undefined;
   readonly environment: Environment;
+  /** What an earlier channel of this page fell back to, because WebSocket was proved blocked (CL8). */
+  readonly fallback?: FallbackName | undefined;
   /** Ceilings shared with an earlier channel of the same task. */
   readonly buckets?: Buckets | undefined;
   /** Called with each event, once and in order. What it throws is reported on the console and changes nothing. */
@@ -38,7 +41,7 @@ export const createBuckets = (): Buckets => ({ dials: createTokenBucket(), probe
 
 /** Opens the channel of a task and keeps it until it is done, has failed or is closed. */
 export function createTaskChannel(options: TaskChannelOptions): TaskChannel {
-  const { url, task_id, after, environment, buckets = createBuckets(), onEvent, onReset } = options;
+  const { url, task_id, after, fallback, environment, buckets = createBuckets(), onEvent, onReset } = options;
   const view = new ChannelView({ schedule: environment.schedule, source: () => connection.look() });
 
   /** A caller's own code must not break the channel: it runs when the position is already set (CL2). */
@@ -54,6 +57,7 @@ export function createTaskChannel(options: TaskChannelOptions): TaskChannel {
     url,
     task_id,
     after,
+    fallback,
     environment,
     buckets,
     deliver: (event) => {

@@ -1,4 +1,4 @@
-import type { TransportName } from "./transport.ts";
+import type { FallbackName } from "./transport.ts";
 
 /** The states of a channel (CL1). `done` and `failed` are final; `idle` is before the start and after `close()`. */
 export type ConnectionName =
@@ -31,7 +31,7 @@ export interface ConnectionState {
   /** The address that is dialled, without its query. */
   readonly url: string;
   /** Only where WebSocket is proved blocked: what carries the channel instead (CL8). */
-  readonly fallback?: Exclude<TransportName, "web_socket">;
+  readonly fallback?: FallbackName;
   /** Only while another tab has the connection and this one follows it (CL9). */
   readonly shared?: true;
   /** Failures in a row since the last proof of health. */

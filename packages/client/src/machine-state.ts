@@ -1,6 +1,6 @@
 import type { ConnectionName, FailureReason } from "./connection-state.ts";
 import { NO_COUNTS, type Counters } from "./counters.ts";
-import type { TransportName } from "./transport.ts";
+import type { FallbackName, TransportName } from "./transport.ts";
 
 /** The one connection of the present generation, from its dial to its close. */
 export interface Line {
@@ -68,17 +68,19 @@ export interface MachineState {
   readonly counters: Counters;
 }
 
-/** A channel before its start. `after` is the number of the last event its caller already has, `epoch` its log. */
+/** A channel before its start. `after` is the number of the last event its caller already has, `epoch` its log, `fallback` what an earlier channel of this page fell back to. */
 export function initialState({
   url,
   task_id,
   after,
   epoch = null,
+  fallback,
 }: {
   url: string;
   task_id: string;
   after?: number | undefined;
   epoch?: string | null;
+  fallback?: FallbackName | undefined;
 }): MachineState {
   return {
     name: "idle",
@@ -89,7 +91,7 @@ export function initialState({
     epoch,
     generation: 0,
     line: null,
-    transport: "web_socket",
+    transport: fallback ?? "web_socket",
     blocked: 0,
     fell_at: -Infinity,
     request: 0,

@@ -7,6 +7,7 @@ import { EffectRunner, type Buckets } from "./effect-runner.ts";
 import type { Environment } from "./environment.ts";
 import type { MachineInput, SignalName } from "./machine-input.ts";
 import { initialState, type MachineState } from "./machine-state.ts";
+import type { FallbackName } from "./transport.ts";
 
 export interface ConnectionOptions {
   readonly url: string;
@@ -14,6 +15,8 @@ export interface ConnectionOptions {
   /** The last event that the caller already has, and the epoch of its log where that is known. */
   readonly after?: number | undefined;
   readonly epoch?: string | null;
+  /** What an earlier channel of this page fell back to (CL8). */
+  readonly fallback?: FallbackName | undefined;
   readonly environment: Environment;
   readonly buckets: Buckets;
   /** Called with each event, once and in order. It does not throw, and neither does `reset`. */

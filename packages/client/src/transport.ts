@@ -1,6 +1,9 @@
 /** What carries a channel, in the order in which they are tried (CL8). */
 export type TransportName = "web_socket" | "sse" | "long_poll";
 
+/** What is left where WebSocket is blocked. */
+export type FallbackName = Exclude<TransportName, "web_socket">;
+
 /** What a transport tells of one connection: at most one `opened`, messages, then exactly one `closed`, unless it was closed from here. */
 export interface TransportHandlers {
   opened(): void;
