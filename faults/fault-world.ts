@@ -20,6 +20,8 @@ export class FaultWorld {
   readonly cookie = `wayfinder_session=${SECRET}`;
   readonly #env: Readonly<Record<string, string>>;
   #server: ServerProcess;
+  readonly #logs = new Map<string, Promise<TaskEvent[]>>();
+  readonly #peers = new Set<ServerProcess>();
   #tasks = 0;
   #sends_after_close = 0;
 
@@ -59,10 +61,12 @@ export class FaultWorld {
     const DATABASE_URL = `postgresql://${user}:${encodeURIComponent(String(password))}@localhost/${database}?host=${encodeURIComponent(host)}`;
     const port = await freePort();
     const peer = await startServerProcess({ DATABASE_URL, ROLE: "api", API_PORT: String(port), BENCH: "1" });
+    this.#peers.add(peer);
     return {
       port,
       end: async () => {
         this.#sends_after_close += await sendsAfterClose(port);
+        this.#peers.delete(peer);
         await peer.end("SIGTERM");
       },
     };
@@ -77,17 +81,11 @@ export class FaultWorld {
     });
   }
 
-  /** The log as the table has it. */
-  async log(task_id: string): Promise<TaskEvent[]> {
-    const { rows } = await this.sql((client) =>
-      client.query<{ seq: string; at: Date; body: string }>(
-        "select seq, at, body from task_event where task_id = $1 order by seq",
-        [task_id],
-      ),
-    );
-    return rows.map(
-      ({ seq, at, body }) => ({ ...JSON.parse(body), task_id, seq: Number(seq), at: at.toISOString() }) as TaskEvent,
-    );
+  /** The log of a task that has ended, as the table has it; read once, whoever asks. */
+  endedLog(task_id: string): Promise<TaskEvent[]> {
+    const log = this.#logs.get(task_id) ?? this.#readLog(task_id);
+    this.#logs.set(task_id, log);
+    return log;
   }
 
   async sql<T>(run: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -108,8 +106,21 @@ export class FaultWorld {
   }
 
   async close(): Promise<void> {
+    for (const peer of this.#peers) await peer.end("SIGKILL");
     await this.#server.end("SIGTERM");
     await rm(this.#env["DATA_DIR"] ?? "", { recursive: true });
+  }
+
+  async #readLog(task_id: string): Promise<TaskEvent[]> {
+    const { rows } = await this.sql((client) =>
+      client.query<{ seq: string; at: Date; body: string }>(
+        "select seq, at, body from task_event where task_id = $1 order by seq",
+        [task_id],
+      ),
+    );
+    return rows.map(
+      ({ seq, at, body }) => ({ ...JSON.parse(body), task_id, seq: Number(seq), at: at.toISOString() }) as TaskEvent,
+    );
   }
 
   async #readCounters(): Promise<void> {

@@ -3,7 +3,8 @@ import type { Outcome } from "./violations.ts";
 import type { FaultRun } from "./watch-run.ts";
 
 /** Runs one class and adds what only the process and the server know: rejections nobody handled, sends after close. */
-export async function inflict(fault: FaultClass, run: FaultRun): Promise<Outcome> {
+export async function inflict(fault: FaultClass, circumstances: Omit<FaultRun, "opened">): Promise<Outcome> {
+  const run: FaultRun = { ...circumstances, opened: new Set() };
   let rejections = 0;
   const onRejection = (reason: unknown): void => {
     rejections += 1;
@@ -16,6 +17,10 @@ export async function inflict(fault: FaultClass, run: FaultRun): Promise<Outcome
     outcome.violations.sends_after_close += await run.world.takeSendsAfterClose();
     return outcome;
   } finally {
+    for (const { client, proxy } of run.opened) {
+      await client.close([]);
+      await proxy.close();
+    }
     process.off("unhandledRejection", onRejection);
   }
 }

@@ -71,8 +71,8 @@ const IN_SERVER: readonly PlantedBug[] = [
     patches: [
       { file: `${REALTIME}/task-tail.ts`, find: "if (cursor > this.#last) return", put: "if (cursor >= this.#last) return" },
     ],
-    test: `${REALTIME}/pump.test.ts`,
-    titles: "SD2|LG7",
+    test: "faults/task-tail.test.ts",
+    titles: "SD2",
   },
   {
     name: "last wake-up dropped",
@@ -83,7 +83,8 @@ const IN_SERVER: readonly PlantedBug[] = [
         put: "    if (this.#reading) return this.#reading;\n    this.#head = Math.max(this.#head, head);\n    if (this.#last",
       },
     ],
-    test: "faults/last-wake-up.test.ts",
+    test: "faults/task-tail.test.ts",
+    titles: "LG7",
   },
   {
     name: "bufferedAmount only",

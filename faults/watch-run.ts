@@ -16,6 +16,8 @@ export interface FaultRun {
   /** 1 is what `npm test` does. */
   readonly scale: number;
   say(line: string): void;
+  /** Whoever watches still; what is left after a failure is closed. */
+  readonly opened: Set<Watch>;
 }
 
 export interface WatchOptions {
@@ -39,36 +41,38 @@ export interface Watch {
 const SPEED = 10;
 
 export async function watch(
-  { world, random }: FaultRun,
+  { world, random, opened }: FaultRun,
   { task_id, speed = SPEED, faultOf, port }: WatchOptions,
 ): Promise<Watch> {
   const options = { target: port ?? world.port, random: random.fork(), clock: fastClock(1) };
   const proxy = await TcpProxy.open(faultOf === undefined ? options : { ...options, faultOf });
   const { cookie } = world;
   const client = new ObservedClient({ port: proxy.port, task_id, cookie, random: random.fork(), speed });
-  return { task_id, client, proxy };
+  const one = { task_id, client, proxy };
+  opened.add(one);
+  return one;
 }
 
 /** Waits until all are done, closes them and asks the oracle. `faults` are those that no proxy counted. */
-export async function settle({ world, say }: FaultRun, watches: readonly Watch[], faults = 0): Promise<Outcome> {
+export async function settle({ world, say, opened }: FaultRun, watches: readonly Watch[], faults = 0): Promise<Outcome> {
   const outcome = noOutcome();
   outcome.faults = faults;
   const late = Promise.withResolvers<void>();
   const timer = setTimeout(late.resolve, DONE_MS);
   await Promise.race([Promise.all(watches.map(({ client }) => client.ended)), late.promise]);
   clearTimeout(timer);
-  const logs = new Map<string, Awaited<ReturnType<FaultWorld["log"]>>>();
-  for (const { task_id } of watches) if (!logs.has(task_id)) logs.set(task_id, await world.log(task_id));
   await Promise.all(
-    watches.map(async ({ client, proxy, task_id }) => {
+    watches.map(async (one) => {
+      const { client, proxy, task_id } = one;
       const where = client.describe();
-      const found = await client.close(logs.get(task_id) ?? []);
+      const found = await client.close(await world.endedLog(task_id));
       if (Object.values(found).some((count) => count > 0)) say(`${task_id}: ${JSON.stringify(found)} ${where}`);
       addViolations(outcome.violations, found);
       outcome.sessions += 1;
       outcome.delivered += client.delivered;
       outcome.faults += proxy.hits;
       await proxy.close();
+      opened.delete(one);
     }),
   );
   return outcome;

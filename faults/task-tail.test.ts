@@ -29,3 +29,16 @@ test("LG7 a wake-up that comes while the log is being read is not lost: the tail
   assert.equal(reads.length, 2);
   assert.equal(typeof tail.block(2), "object", "the second event is there");
 });
+
+test("SD2 one single new event is there to be sent", async () => {
+  const store = {
+    readEvents: ({ after }: { after: number }) =>
+      Promise.resolve([{ seq: after + 1, at: "2026-01-01T00:00:00.000Z", body: '{"type":"progress"}' }]),
+  };
+  const tail = new TaskTail({ task_id: "t", head: 0, cursor: 1, store, onBytes: () => {} });
+  for (const seq of [1, 2, 3]) {
+    assert.equal(tail.block(seq), "ahead");
+    await tail.advance(seq);
+    assert.equal(typeof tail.block(seq), "object");
+  }
+});
