@@ -43,6 +43,8 @@ export const CLIENT_MESSAGE_RULES: readonly Rule[] = [
       watcher.say('{"type":"ping"}');
       expectSame("the head of the pong", (await watcher.firstOf("pong"))["head"], head);
       await world.cancel(task);
+      watcher.say('{"type":"get_status"}');
+      await watcher.first("a status after the cancel", ({ type, status }) => type === "status" && status === "cancelled");
       expectSame("the close", (await watcher.heard()).code, 4000);
       return `${BAD.length + 2} times 4400, 1009, pong, status`;
     },
