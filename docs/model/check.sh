@@ -44,6 +44,7 @@ check 'sound: wake-ups reliable, no poll, two cuts'   holds safety -DNO_POLL -DR
 check 'sound: backup and a cut'                       holds safety -DLOSSY -DCUTS=1 -DSWEEPS=0 -DRETRIES=0
 check 'sound: backup, zombie and repeated append'     holds safety -DLOSSY -DCUTS=0
 check 'sound: no run goes on for ever'                holds cycles -DLOSSY -DCUTS=1 -DRESTORES=0
+check 'sound: nor with a backup'                      holds cycles -DLOSSY -DCUTS=0 -DSWEEPS=0 -DRETRIES=0
 check 'forgiven by the poll: read before subscribe'   holds safety -DLOSSY -DCUTS=1 -DRESTORES=0 -DBUG_READ_BEFORE_SUBSCRIBE
 check 'bug: no fencing'                               found safety -DLOSSY -DCUTS=1 -DBUG_NO_FENCING
 check 'bug: a repeated append is not absorbed'        found safety -DLOSSY -DCUTS=1 -DBUG_NO_ABSORPTION
