@@ -24,6 +24,8 @@ export class FaultWorld {
   readonly #peers = new Set<ServerProcess>();
   #tasks = 0;
   #sends_after_close = 0;
+  /** What the present process had counted when it was last asked. */
+  #counted = 0;
 
   private constructor(env: Readonly<Record<string, string>>, server: ServerProcess) {
     this.#env = env;
@@ -52,6 +54,7 @@ export class FaultWorld {
   async restart(signal: "SIGKILL" | "SIGTERM"): Promise<void> {
     if (signal === "SIGTERM") await this.#readCounters();
     await this.#server.end(signal);
+    this.#counted = 0;
     this.#server = await startServerProcess(this.#env);
   }
 
@@ -124,7 +127,9 @@ export class FaultWorld {
   }
 
   async #readCounters(): Promise<void> {
-    this.#sends_after_close += await sendsAfterClose(this.port);
+    const count = await sendsAfterClose(this.port);
+    this.#sends_after_close += count - this.#counted;
+    this.#counted = count;
   }
 }
 

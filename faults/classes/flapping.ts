@@ -5,7 +5,7 @@ const CLIENTS = 20;
 const FLAPS = 60;
 const SIGNALS = ["offline", "online", "hidden", "visible"] as const;
 
-/** The network and the page come and go, some times with the connection, while events come. */
+/** The network goes with the connection and comes back, more often than anybody may dial, and the page, too, while events come. */
 export async function flapping(run: FaultRun): Promise<Outcome> {
   const { world, random } = run;
   const task_id = world.newTask();
@@ -18,7 +18,7 @@ export async function flapping(run: FaultRun): Promise<Outcome> {
       const signal = SIGNALS[random.int(0, 3)] ?? "online";
       client.signals.tell(signal);
       flaps += 1;
-      if (signal === "offline" && random.int(0, 5) === 0) proxy.reset();
+      if (signal === "offline") proxy.reset();
     }
     await pause(random.int(0, 30));
   }
