@@ -55,6 +55,7 @@ export async function startApi({ config, log, metrics, sockets, store, random, .
   const now = () => performance.now();
   const socketParts = {
     store,
+    readTaskAnew: (task_id: string) => store.getTask({ task_id }),
     readTask: singleFlight((task_id: string) => store.getTask({ task_id })),
     hub,
     sockets,

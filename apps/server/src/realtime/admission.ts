@@ -22,8 +22,9 @@ export interface Admitted extends Resume {
 }
 
 export interface AdmissionOptions {
-  /** The task as it stands; askers at the same time may share an answer. */
+  /** The task as it stands; askers at the same time may share an answer, which may have been read just before they asked. */
   readonly readTask: (task_id: string) => Promise<TaskRecord | null>;
+  readonly readTaskAnew: (task_id: string) => Promise<TaskRecord | null>;
   readonly access: Access;
   readonly sockets: Sockets;
   /** Tasks made for a measurement are watched without a session and without limits (BENCH=1). */
@@ -33,10 +34,11 @@ export interface AdmissionOptions {
 
 /** Decides who may watch what (HS3–HS5, HS7, SD7). Touches the database only for a well-formed request. */
 export async function admit(
-  { readTask, access, sockets, bench, random }: AdmissionOptions,
+  options: AdmissionOptions,
   request: IncomingMessage,
   { place, query }: { place: SocketPath; query: URLSearchParams },
 ): Promise<Admitted | Refusal> {
+  const { readTask, access, sockets, bench, random } = options;
   if (sockets.draining) return { code: CLOSE.restart, after_ms: spread(random) };
   if (place.kind === "near_miss") return nearMiss(place.task_id);
   if (place.kind !== "task") return { code: CLOSE.no_such_task, reason: "malformed task id" };
@@ -47,7 +49,7 @@ export async function admit(
 
   const { task_id } = place;
   const measured = bench ? await readTask(task_id) : null;
-  if (measured?.user_id === BENCH_USER) return admitted(query, measured);
+  if (measured?.user_id === BENCH_USER) return admitted(options, query, measured);
   const ticket = offer.ticket ?? query.get("ticket");
   const user_id = ticket === null ? await access.userOf(request) : await access.userOfTicket(ticket, task_id);
   if (user_id === null) return { code: CLOSE.not_signed_in };
@@ -56,10 +58,13 @@ export async function admit(
   if (task.user_id !== user_id) return { code: CLOSE.not_yours };
   const full = sockets.refuses(user_id, task_id);
   if (full !== null) return { code: CLOSE.too_many, reason: full };
-  return admitted(query, task);
+  return admitted(options, query, task);
 }
 
-function admitted(query: URLSearchParams, task: TaskRecord): Admitted | Refusal {
+async function admitted(options: AdmissionOptions, query: URLSearchParams, seen: TaskRecord): Promise<Admitted | Refusal> {
+  // a shared answer may be older than what the client has seen: no log is called another on its word alone
+  const isReset = decideResume(query, seen)?.resume === "reset";
+  const task = isReset ? ((await options.readTaskAnew(seen.task_id)) ?? seen) : seen;
   const resume = decideResume(query, task);
   if (!resume) return { code: CLOSE.bad_message, reason: "after must be an integer of at least 0" };
   return { ...resume, task, user_id: task.user_id };

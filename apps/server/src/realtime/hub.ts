@@ -56,8 +56,12 @@ export function createHub({ store, onError }: { store: Store; onError: (error: u
       // last in the map is last to be forgotten
       tails.delete(task_id);
       tails.set(task_id, tail);
+      const first = tail.watchers.size === 0;
       tail.watchers.add(wake);
       advance(task_id, head);
+      // the head was read before anybody listened here: what was appended in between is looked for now (law 3)
+      if (first)
+        store.readHeads({ task_ids: [task_id] }).then((heads) => heads.forEach((h) => advance(task_id, h.head)), onError);
       return {
         tail,
         unwatch: () => {
