@@ -12,7 +12,7 @@ type OtherwiseReason =
   | "part";
 
 /** Examples whose text is not compared with what they print, by the concept's id. */
-const SHOWS_OTHERWISE: ReadonlyMap<string, OtherwiseReason> = new Map<string, OtherwiseReason>([
+export const SHOWS_OTHERWISE: ReadonlyMap<string, OtherwiseReason> = new Map<string, OtherwiseReason>([
   ["data-notebooks", "figure"],
   ["git-branches-merging", "part"],
   ["git-pull-requests", "version"],

@@ -7,13 +7,18 @@ const PYTHON_PACKAGES: ReadonlySet<string> = new Set(["matplotlib", "numpy", "pa
 /** Programs that a shell example must not call here, with what they stand for. */
 const COMMANDS: readonly (readonly [command: RegExp, reason: NotRunReason])[] = [
   [/\bdocker\b/, "needs_docker"],
-  [/\b(?:sudo|apt-get|systemctl|systemd-analyze)\b/, "needs_root"],
-  [/\b(?:curl|wget|ssh)\b/, "needs_network"],
+  [/\b(?:sudo|su|apt|apt-get|dpkg|systemctl|systemd-analyze|journalctl|mount|chown)\b/, "needs_root"],
+  [/>\s*\/(?!tmp\/|dev\/null)/, "needs_root"], // writes outside its folder
+  [/\b(?:curl|wget|ssh|scp|rsync|pip|npm)\b/, "needs_network"],
 ];
+
+/** A request to another machine. */
+const REQUEST = /\b(?:fetch|get|urlopen)\(f?['"`]https?:\/\/(?!localhost|127\.0\.0\.1)/;
 
 /** What keeps a program from being run or checked, judged by its code; `null` if nothing. `isInstalled` tells whether a package of JavaScript can be imported. */
 export function obstacleOf(program: Program, isInstalled: (name: string) => boolean): NotRunReason | null {
   const code = codeOf(program);
+  if (REQUEST.test(code)) return "needs_network";
   switch (program.language) {
     case "shell":
       return COMMANDS.find(([command]) => command.test(code))?.[1] ?? null;
