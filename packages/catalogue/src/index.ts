@@ -10,4 +10,4 @@ export { estimatePlan } from "./plan/estimate-plan.ts";
 export { planDraft } from "./plan/plan-draft.ts";
 export { type CatalogueResult, planRoadmap } from "./plan/plan-roadmap.ts";
 export { CatalogueFileError } from "./problem-line.ts";
-export { type Topic, topics } from "./topics.ts";
+export { topics } from "./topics.ts";

@@ -1,24 +1,8 @@
-import type { Language } from "@wayfinder/protocol";
+import type { Language, Topic, TopicModule } from "@wayfinder/protocol";
 import type { Catalogue } from "./catalogue.ts";
 
-interface TopicModule {
-  readonly id: string;
-  readonly title: string;
-  /** Published concepts in the order of the map. */
-  readonly concepts: readonly { readonly id: string; readonly title: string }[];
-  /** Concepts that are planned, written or not. */
-  readonly planned: number;
-}
-
-/** A domain as the page of what is covered shows it. */
-export interface Topic {
-  readonly id: string;
-  readonly title: string;
-  readonly modules: readonly TopicModule[];
-}
-
 /** What the catalogue covers, in a language: domains, modules, and the titles of the concepts that are published. Empty ones are left out. */
-export function topics({ map, concepts }: Catalogue, language: Language): readonly Topic[] {
+export function topics({ map, concepts }: Catalogue, language: Language): Topic[] {
   const modulesOf = (ids: readonly string[]): TopicModule[] =>
     ids.flatMap((id) => {
       const module = map.modules.get(id);

@@ -11,6 +11,7 @@ import type {
   Task,
   TaskCreated,
   Ticket,
+  Topic,
 } from "@wayfinder/protocol";
 import { buildPath, type RouteName, type RouteParams } from "@wayfinder/protocol/route";
 import { ApiError, ApiUnreachable, readBody, readProblem, type ApiAnswer } from "./api-error.ts";
@@ -26,21 +27,6 @@ export interface ApiOptions {
 
 /** What a person asks for: the fields that the schema fills in may be left out. */
 export type GenerateInput = Omit<GenerateRequest, "review" | "source"> & Partial<Pick<GenerateRequest, "review" | "source">>;
-
-/** A module of a topic: the concepts that are written, and how many are planned. */
-interface TopicModule {
-  readonly id: string;
-  readonly title: string;
-  readonly concepts: readonly { readonly id: string; readonly title: string }[];
-  readonly planned: number;
-}
-
-/** A topic that the built-in catalogue covers. */
-export interface Topic {
-  readonly id: string;
-  readonly title: string;
-  readonly modules: readonly TopicModule[];
-}
 
 /** Which item of which concept of which roadmap. */
 export type QuizPlace = RouteParams<"answer">;

@@ -1,4 +1,4 @@
-export { createApi, type Api, type ApiOptions, type GenerateInput, type QuizPlace, type Topic } from "./api.ts";
+export { createApi, type Api, type ApiOptions, type GenerateInput, type QuizPlace } from "./api.ts";
 export { ApiError, ApiUnreachable } from "./api-error.ts";
 export { browserEnvironment, type BrowserGlobals } from "./browser-environment.ts";
 export { createTaskChannel, type TaskChannel, type TaskChannelOptions } from "./channel.ts";

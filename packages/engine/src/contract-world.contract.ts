@@ -5,7 +5,7 @@ import type { EventBody, Goal } from "@wayfinder/protocol";
 import type { ClaimedStep, StepRequest, TaskRecord, WakeUp } from "./record.ts";
 import type { NewTask, Store } from "./store.ts";
 
-const GOAL: Goal = {
+export const GOAL: Goal = {
   goal: "closures",
   level: "beginner",
   hours_per_week: 5,

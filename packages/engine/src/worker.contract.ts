@@ -1,21 +1,13 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, test } from "node:test";
-import type { EventBody, Goal } from "@wayfinder/protocol";
+import type { EventBody } from "@wayfinder/protocol";
+import { GOAL } from "./contract-world.contract.ts";
 import type { StepRequest, TaskRecord } from "./record.ts";
 import type { Store } from "./store.ts";
 import { Worker } from "./worker.ts";
 import { StepRefusal, type StepContext, type StepDefinition, type StepResult, type Workflow } from "./workflow.ts";
 
-const GOAL: Goal = {
-  goal: "closures",
-  level: "beginner",
-  hours_per_week: 5,
-  language: "en",
-  review: false,
-  starts_on: "2026-11-23",
-  source: "catalogue",
-};
 const FIRST: StepRequest = { path: "intent_analysis", name: "intent_analysis", input: {} };
 const began: EventBody = { type: "progress", step: "intent_analysis", status: "started", percent: 1 };
 const FAILED: EventBody = { type: "failed", final: true, error: { code: "x", message: "given up" } };

@@ -11,3 +11,4 @@ export * from "./route.ts";
 export * from "./subprotocol.ts";
 export * from "./task.ts";
 export * from "./text.ts";
+export * from "./topic.ts";

@@ -1,7 +1,16 @@
 import { createHash } from "node:crypto";
 import type { TaskRecord } from "@wayfinder/engine";
 import { analyseGoal, estimatePlan, topics, type CatalogueRefusal } from "@wayfinder/catalogue";
-import { Estimate, fastifyPath, GenerateRequest, Language, ProblemError, TaskCreated, type Goal } from "@wayfinder/protocol";
+import {
+  Estimate,
+  fastifyPath,
+  GenerateRequest,
+  Language,
+  ProblemError,
+  TaskCreated,
+  Topic,
+  type Goal,
+} from "@wayfinder/protocol";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { HttpContext } from "./context.ts";
@@ -38,8 +47,10 @@ export function goalRoutes(app: FastifyInstance, context: HttpContext): void {
   );
 
   const TopicsQuery = z.object({ language: Language.default("en") });
-  app.get(fastifyPath("topics"), { schema: { summary: "What the catalogue covers", querystring: TopicsQuery } }, (request) =>
-    topics(context.catalogue, parseInput(TopicsQuery, request.query).language),
+  app.get(
+    fastifyPath("topics"),
+    { schema: { summary: "What the catalogue covers", querystring: TopicsQuery, response: { 200: z.array(Topic) } } },
+    (request) => topics(context.catalogue, parseInput(TopicsQuery, request.query).language),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Topic } from "@wayfinder/client";
+import type { Topic } from "@wayfinder/protocol";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 
