@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { chown, mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -27,8 +27,25 @@ export async function inTemporaryFolder<T>(use: (dir: string) => Promise<T>): Pr
 /** Variables of the machine that would change what an example does. */
 const UNSET = ["NODE_TEST_CONTEXT", "NODE_OPTIONS", "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "VIRTUAL_ENV", "PYTHONPATH"];
 
+/** Who runs what is not trusted with the machine where the tests run as root: the uid and gid Linux keeps for nobody. */
+const NOBODY = 65_534;
+
+/**
+ * Runs a shell's command as `runCommand` does, but never as root: which commands do harm cannot be listed, so none gets
+ * the right to. The folder is handed over to whom it runs as.
+ */
+export async function runUnprivileged(dir: string, command: readonly string[]): Promise<CommandResult> {
+  if (process.getuid?.() !== 0) return runCommand(dir, command);
+  await chown(dir, NOBODY, NOBODY);
+  return runCommand(dir, command, { uid: NOBODY, gid: NOBODY });
+}
+
 /** Runs a command in a folder that is its home as well, in English, with a name for Git, without input. */
-export async function runCommand(dir: string, command: readonly string[]): Promise<CommandResult> {
+export async function runCommand(
+  dir: string,
+  command: readonly string[],
+  account: { readonly uid?: number; readonly gid?: number } = {},
+): Promise<CommandResult> {
   const settings = [
     `HOME=${dir}`,
     "LC_ALL=C.UTF-8",
@@ -39,7 +56,7 @@ export async function runCommand(dir: string, command: readonly string[]): Promi
     ...["AUTHOR", "COMMITTER"].flatMap((who) => [`GIT_${who}_NAME=Ana`, `GIT_${who}_EMAIL=ana@example.org`]),
   ];
   const args = [...UNSET.flatMap((name) => ["-u", name]), ...settings, ...command];
-  const child = spawn("env", args, { cwd: dir, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn("env", args, { cwd: dir, detached: true, stdio: ["ignore", "pipe", "pipe"], ...account });
   const timer = setTimeout(() => endGroup(child.pid), COMMAND_LIMIT_MS);
   const status = new Promise<number | null>((resolve, reject) => {
     child.once("error", reject);

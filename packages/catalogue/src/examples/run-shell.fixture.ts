@@ -1,14 +1,11 @@
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import { codeOf, type Program } from "./program.ts";
-import { type CommandResult, runCommand } from "./run-command.fixture.ts";
+import { type CommandResult, runUnprivileged } from "./run-command.fixture.ts";
 
 /** Runs a shell example as if pasted, both streams in one; `/tmp` stands for the given folder, in what it does and in what it says. */
 export async function runShell(dir: string, program: Program): Promise<CommandResult> {
-  await mkdir(join(dir, "demo")); // the folder that the printed paths name
   // pip is not called and takes seconds to put into an environment
   const code = codeOf(program).replaceAll("/tmp", dir).replaceAll("-m venv ", "-m venv --without-pip ");
-  const result = await runCommand(dir, ["bash", "-c", `exec 2>&1; cd demo; ${code}`]);
+  const result = await runUnprivileged(dir, ["bash", "-c", `exec 2>&1; mkdir demo; cd demo; ${code}`]); // `demo` is what the printed paths name
   return { ...result, stdout: result.stdout.replaceAll(dir, "/tmp") };
 }
 
