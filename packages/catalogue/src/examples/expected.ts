@@ -19,6 +19,7 @@ export const SHOWS_OTHERWISE: ReadonlyMap<string, OtherwiseReason> = new Map<str
   ["git-remotes", "version"],
   ["js-promises", "timing"],
   ["linux-file-permissions", "part"],
+  ["linux-processes", "timing"],
   ["ts-narrowing", "part"],
   ["web-http", "figure"],
   ["web-performance", "figure"],
