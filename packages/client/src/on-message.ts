@@ -72,6 +72,8 @@ function onControl(turn: Turn, message: ControlMessage): void {
   switch (message.type) {
     case "connected":
       return onConnected(turn, message);
+    case "authorized":
+      return; // heard, which is all that a watch for silence asks
     case "live":
       return onLive(turn, line, message.head);
     case "heartbeat":

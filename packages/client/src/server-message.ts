@@ -20,6 +20,7 @@ const CONTROLS: Readonly<Record<ControlMessage["type"], (m: Fields) => boolean>>
     ["from", "heartbeat_ms", "ack_every"].every((k) => isPositive(m[k])) &&
     ["fresh", "ok", "reset"].includes(m["resume"] as string) &&
     hasHead(m),
+  authorized: (m) => isPositive(m["auth_ms"]),
   live: hasHead,
   heartbeat: hasHead,
   pong: hasHead,

@@ -18,7 +18,12 @@ export const ControlMessage = z.discriminatedUnion("type", [
     heartbeat_ms: z.int().positive(),
     ack_every: z.int().positive(),
     window: z.int().positive(),
+    /** How long a ticket's word holds, in ms; only where a ticket let the client in. A fresh ticket in `auth` begins it anew. */
+    auth_ms: z.int().positive().optional(),
+    /** The name under which a stream of server-sent events is acknowledged; not over WebSocket. */
+    stream: z.string().optional(),
   }),
+  z.object({ type: z.literal("authorized"), task_id: Id, auth_ms: z.int().positive() }),
   z.object({ type: z.literal("live"), task_id: Id, head: z.int().nonnegative() }),
   z.object({ type: z.literal("heartbeat"), task_id: Id, head: z.int().nonnegative() }),
   z.object({ type: z.literal("pong"), task_id: Id, head: z.int().nonnegative() }),
@@ -48,3 +53,7 @@ export const ClientMessage = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("get_status") }),
 ]);
 export type ClientMessage = z.infer<typeof ClientMessage>;
+
+/** The body of `POST …/events/ack`: what `ack` is over WebSocket, for the stream that its `connected` named. */
+export const StreamAck = z.strictObject({ stream: z.string().min(1).max(64), seq: z.int().nonnegative() });
+export type StreamAck = z.infer<typeof StreamAck>;

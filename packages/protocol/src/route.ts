@@ -19,6 +19,7 @@ export const ROUTES = {
   review: "/api/v1/tasks/{task_id}/review",
   ticket: "/api/v1/tasks/{task_id}/ticket",
   events: "/api/v1/tasks/{task_id}/events",
+  ack: "/api/v1/tasks/{task_id}/events/ack",
   socket: "/api/v1/ws/{task_id}",
 } as const;
 export type RouteName = keyof typeof ROUTES;
