@@ -1,1 +1,4 @@
+export { MODEL_ROLES } from "./model/model.ts";
+export type * from "./model/model.ts";
+export { ModelError, type ModelErrorKind } from "./model/model-error.ts";
 export { createWorkflow } from "./workflow.ts";
