@@ -33,6 +33,8 @@ export interface TaskRecord {
   readonly error: TaskError | null;
   readonly created_at: string;
   readonly updated_at: string;
+  /** Its log has been removed: this is the tombstone (LG10). */
+  readonly gone: boolean;
 }
 
 /** A step to be run: its stable path (unique in the task), its phase and its input. */
@@ -103,8 +105,9 @@ export interface QuizAttempt extends QuizResult {
   readonly user_id: string;
 }
 
-/** Says that something may have changed: a log has grown, a task was cancelled, a step is ready. It carries no truth (LG7). */
+/** Says that something may have changed: a log has grown or was removed, a task was cancelled, a step is ready. It carries no truth (LG7). */
 export type WakeUp =
   | { readonly kind: "task"; readonly task_id: string; readonly head: number }
   | { readonly kind: "cancel"; readonly task_id: string }
+  | { readonly kind: "gone"; readonly task_id: string }
   | { readonly kind: "step" };

@@ -60,6 +60,7 @@ export interface TaskStore {
   /** What a person's idempotency key stands for, if it was used in the last 24 hours. */
   findByKey(input: { user_id: string; key: string }): Promise<{ body_hash: string; task: TaskRecord } | null>;
   getTask(input: { task_id: string }): Promise<TaskRecord | null>;
+  /** Those that are gone are left out. */
   listTasks(input: { user_id: string; limit: number }): Promise<TaskRecord[]>;
   /** The newest of a chain of retries. */
   newestOf(input: { root_task_id: string }): Promise<TaskRecord | null>;
@@ -68,6 +69,10 @@ export interface TaskStore {
   readHeads(input: { task_ids: readonly string[] }): Promise<{ task_id: string; head: number }[]>;
   /** `already` says how the task had ended before (LG8). */
   cancelTask(input: { task_id: string }): Promise<{ outcome: "cancelled" | "already"; task: TaskRecord } | null>;
+  /** Takes away the log of a finished task and leaves a tombstone; its roadmap stays (LG10). Null: there was never such a task. */
+  removeTask(input: { task_id: string }): Promise<"removed" | "already" | "running" | null>;
+  /** The same for up to `limit` tasks that ended longer ago; the number removed. */
+  removeExpired(input: { older_than_ms: number; limit: number }): Promise<number>;
   /** Compare-and-set on the waiting step and the roadmap's version: a double click is one decision. */
   reviewTask(input: {
     task_id: string;

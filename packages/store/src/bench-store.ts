@@ -38,7 +38,7 @@ export function createBenchStore(db: Database, bus: Bus): BenchStore {
       if (!(await makeUnknown(ids))) return "foreign";
       const { rows } = await sql<{ task_id: string; head: number }>`
         with given as (select * from unnest(${ids}::text[], ${events.map((e) => e.body)}::text[]) with ordinality as g (task_id, body, n)),
-        locked as (select task_id, head from task where task_id = any(${ids}::text[]) order by task_id for update),
+        locked as (select task_id, head from task where task_id = any(${ids}::text[]) and gone_at is null order by task_id for update),
         numbered as (
           select g.task_id, g.body, locked.head + row_number() over (partition by g.task_id order by g.n) as seq
           from given g join locked using (task_id)

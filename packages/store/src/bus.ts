@@ -133,7 +133,7 @@ interface Payload {
   readonly wakeUp: WakeUp;
 }
 
-const KINDS = new Set(["task", "cancel", "step"]);
+const KINDS = new Set(["task", "cancel", "gone", "step"]);
 
 /** Anybody on the database can notify on any channel: what is not ours is passed over. */
 function readPayload(payload: string | undefined): Payload | null {

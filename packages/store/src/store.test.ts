@@ -5,6 +5,7 @@ import { after } from "node:test";
 import pg from "pg";
 import { storeContract } from "@wayfinder/engine/contract";
 import { commandContract } from "@wayfinder/engine/command-contract";
+import { removalContract } from "@wayfinder/engine/removal-contract";
 import { workerContract } from "@wayfinder/engine/worker-contract";
 import { startEmbeddedCluster, type EmbeddedCluster } from "./embedded/index.ts";
 import { openStore } from "./open-store.ts";
@@ -58,6 +59,7 @@ storeContract("a PostgreSQL given by its URL", openExternal);
 commandContract("a PostgreSQL given by its URL", openExternal);
 
 commandContract("the embedded cluster", async () => open((await embedded).connection));
+removalContract("the embedded cluster", async () => open((await embedded).connection));
 
 const workers = cluster();
 workerContract("a PostgreSQL of its own", async () => open((await workers).connection));

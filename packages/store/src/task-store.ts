@@ -4,11 +4,12 @@ import type { Bus } from "./bus.ts";
 import { cancelTask } from "./cancel-task.ts";
 import { createTask } from "./create-task.ts";
 import type { Database } from "./database.ts";
+import { longEnded, oneEnded, removeLogs } from "./remove-logs.ts";
 import { retryTask } from "./retry-task.ts";
 import { reviewTask } from "./review-task.ts";
 import { TASK_COLUMNS, TASK_COLUMNS_OF_T, taskRecord, type TaskRow } from "./task-row.ts";
 
-type Commands = Pick<TaskStore, "createTask" | "retryTask" | "cancelTask" | "reviewTask">;
+type Commands = Pick<TaskStore, "createTask" | "retryTask" | "cancelTask" | "removeTask" | "removeExpired" | "reviewTask">;
 type Queries = Pick<TaskStore, "findByKey" | "getTask" | "listTasks" | "newestOf" | "readEvents" | "readHeads">;
 
 /** Tasks and their logs; each commit wakes those who wait for it. */
@@ -40,6 +41,22 @@ export function createTaskStore(db: Database, bus: Bus, identity: string): Comma
       return task && { outcome: cancelled ? "cancelled" : "already", task };
     },
 
+    async removeTask({ task_id }) {
+      const [removed] = await removeLogs(db, oneEnded(task_id));
+      if (removed !== undefined) {
+        bus.tell({ kind: "gone", task_id });
+        return "removed";
+      }
+      const task = await queries.getTask({ task_id });
+      return task && (task.gone ? "already" : "running");
+    },
+
+    async removeExpired({ older_than_ms, limit }) {
+      const removed = await removeLogs(db, longEnded(older_than_ms, limit));
+      for (const task_id of removed) bus.tell({ kind: "gone", task_id });
+      return removed.length;
+    },
+
     async reviewTask(input) {
       const reviewed = await reviewTask(db, input);
       if (reviewed.outcome !== "resolved") return reviewed;
@@ -68,7 +85,8 @@ const taskQueries = (db: Database, record: (row: TaskRow) => TaskRecord): Querie
 
   async listTasks({ user_id, limit }) {
     const { rows } = await sql<TaskRow>`
-      select ${TASK_COLUMNS} from task where user_id = ${user_id} order by created_at desc, task_id limit ${limit}`.execute(db);
+      select ${TASK_COLUMNS} from task where user_id = ${user_id} and gone_at is null
+      order by created_at desc, task_id limit ${limit}`.execute(db);
     return rows.map(record);
   },
 
