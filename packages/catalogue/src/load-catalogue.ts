@@ -59,7 +59,7 @@ export function conceptFiles(dir: string, map: CatalogueMap): readonly string[] 
 }
 
 /** One concept out of the text of its file. Throws `CatalogueFileError`; the finer rules are the linter's. */
-function readConcept(path: string, text: string): CatalogueConcept {
+export function readConcept(path: string, text: string): CatalogueConcept {
   const parts = conceptParts(path, text);
   if (!parts)
     throw new CatalogueFileError({

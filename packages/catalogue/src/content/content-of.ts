@@ -17,8 +17,15 @@ export interface ConceptContent {
 export function contentOf(catalogue: Catalogue, concept_id: string, language: Language): ConceptContent {
   const concept = catalogue.concepts.get(concept_id);
   if (!concept) throw new RangeError(`the catalogue has no published concept "${concept_id}"`);
-  return { tutorial: tutorialOf(concept, language), resources: resourcesOf(concept, language), quiz: quizOf(concept, language) };
+  return contentOfConcept(concept, language);
 }
+
+/** The content of a concept, published or not. Throws `CatalogueFileError` if its quiz cannot be read. */
+export const contentOfConcept = (concept: CatalogueConcept, language: Language): ConceptContent => ({
+  tutorial: tutorialOf(concept, language),
+  resources: resourcesOf(concept, language),
+  quiz: quizOf(concept, language),
+});
 
 const tutorialOf = (concept: CatalogueConcept, language: Language): string =>
   sectionsOf(concept.body, language)

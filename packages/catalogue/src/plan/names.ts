@@ -7,7 +7,7 @@ import type { Run } from "./stage-cut.ts";
 type Stages = readonly (readonly Run<CatalogueConcept>[])[];
 
 interface Naming {
-  readonly goal: Goal;
+  readonly goal: Pick<Goal, "language">;
   /** The concepts' names by id. */
   readonly names: ReadonlyMap<string, string>;
 }

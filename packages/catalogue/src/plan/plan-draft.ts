@@ -4,6 +4,8 @@ import type { Catalogue } from "../catalogue.ts";
 
 /** A concept worth this or more is core: it is never cut for a deadline. */
 const CORE_VALUE = 5;
+/** Whether a concept of this value stays in every plan; others are optional. */
+export const isCore = (value: number): boolean => value >= CORE_VALUE;
 /** What a concept is worth that the catalogue does not know, because an edit added it. */
 const UNKNOWN_VALUE = 3;
 
@@ -18,7 +20,7 @@ export function scheduleInput(catalogue: Catalogue, goal: Goal, draft: Draft): S
       concept_id: c.concept_id,
       hours: c.hours,
       requires: hardOf(c),
-      optional: valueOf(c.concept_id) < CORE_VALUE && c.concept_id !== kept,
+      optional: !isCore(valueOf(c.concept_id)) && c.concept_id !== kept,
       value: valueOf(c.concept_id),
     })),
     hours_per_week: goal.hours_per_week,
