@@ -36,6 +36,8 @@ const Environment = z.object({
     .pipe(z.array(HttpUrl))
     .optional(),
   BENCH: z.enum(["0", "1"]).default("0"),
+  CATALOGUE_PREVIEW: z.enum(["0", "1"]).default("0"),
+  CATALOGUE_DIR: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
@@ -55,6 +57,10 @@ export interface Config {
   readonly allowed_origins: readonly string[];
   /** Whether the bench-only route is open; on loopback only. */
   readonly bench: boolean;
+  /** Whether concept files are shown while somebody writes them; on loopback only. */
+  readonly catalogue_preview: boolean;
+  /** The folder with MAP.md and the concept files; without it the built-in one. */
+  readonly catalogue_dir?: string;
   readonly log_level: string;
 }
 
@@ -81,6 +87,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const bench = e.BENCH === "1";
   if (bench && !LOOPBACK.has(e.HOST))
     throw new ConfigError(`BENCH=1 opens a route without sign-in, so HOST must be loopback, not ${e.HOST}.`);
+  const catalogue_preview = e.CATALOGUE_PREVIEW === "1";
+  if (catalogue_preview && !LOOPBACK.has(e.HOST))
+    throw new ConfigError(`CATALOGUE_PREVIEW=1 shows unfinished files to anybody, so HOST must be loopback, not ${e.HOST}.`);
   const public_web_url = e.PUBLIC_WEB_URL ?? `http://localhost:${e.WEB_PORT}`;
   const local = [`http://localhost:${e.WEB_PORT}`, `http://127.0.0.1:${e.WEB_PORT}`];
   return {
@@ -95,6 +104,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     public_web_url,
     allowed_origins: e.ALLOWED_ORIGINS ?? [...new Set([...local, public_web_url])],
     bench,
+    catalogue_preview,
+    ...(e.CATALOGUE_DIR === undefined ? {} : { catalogue_dir: e.CATALOGUE_DIR }),
     log_level: e.LOG_LEVEL,
   };
 }

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { loadCatalogue } from "@wayfinder/catalogue";
+import { type Catalogue, loadCatalogue } from "@wayfinder/catalogue";
 import { POLL_EVERY_MS, RENEW_EVERY_MS, type Worker } from "@wayfinder/engine";
 import { createWorkflow } from "@wayfinder/pipeline";
 import type { Logger } from "pino";
@@ -27,7 +27,7 @@ export interface RunningServer {
  * `onLost` is called when the embedded database has died and cannot be brought back.
  */
 export async function startServer(config: Config, log: Logger, onLost: () => void): Promise<RunningServer> {
-  const catalogue = loadCatalogue();
+  const catalogue = catalogueOf(config, log);
   const { store, close } = await openDatabase(config, log, onLost);
   const random = () => randomInt(CHANCE_RANGE) / CHANCE_RANGE;
   const onError = (error: unknown) => log.error({ err: error }, "unexpected");
@@ -58,4 +58,10 @@ export async function startServer(config: Config, log: Logger, onLost: () => voi
       await close();
     },
   };
+}
+
+/** While somebody writes it, a file that cannot be read is left out; the preview says what is wrong with it. */
+function catalogueOf({ catalogue_dir, catalogue_preview }: Config, log: Logger): Catalogue {
+  if (!catalogue_preview) return loadCatalogue(catalogue_dir);
+  return loadCatalogue(catalogue_dir, ({ message }) => log.warn(message));
 }

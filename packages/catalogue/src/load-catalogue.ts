@@ -16,21 +16,33 @@ import { yamlBlock, yamlValue } from "./yaml-block.ts";
 /** The folder with the data files of this package. */
 export const DATA_DIR = fileURLToPath(new URL("../data", import.meta.url));
 
+/** What becomes of a file that cannot be used. */
+export type FaultHandler = (fault: CatalogueFileError) => void;
+
+const refuse: FaultHandler = (fault) => {
+  throw fault;
+};
+
 /**
  * Reads the catalogue once: the map and every concept file. Publishes the concepts whose hard prerequisites up to the roots have a file.
- * Throws `CatalogueFileError`, which begins with path and line, on the first file that cannot be used.
+ * Throws `CatalogueFileError`, which begins with path and line, on the first file that cannot be used; with `onFault` such files are left out.
  */
-export function loadCatalogue(dir: string = DATA_DIR): Catalogue {
+export function loadCatalogue(dir: string = DATA_DIR, onFault: FaultHandler = refuse): Catalogue {
   const mapPath = join(dir, "MAP.md");
   const map = readMap(readFileSync(mapPath, "utf8"), mapPath);
   const [fault] = map.problems;
-  if (fault) throw new CatalogueFileError(fault);
+  if (fault) onFault(new CatalogueFileError(fault));
   const written = new Map<string, CatalogueConcept>();
   for (const path of conceptFiles(dir, map)) {
-    const concept = readConcept(path, readFileSync(path, "utf8"));
-    if (!map.concepts.has(concept.id))
-      throw new CatalogueFileError({ path, line: 1, rule: "L24", message: `${concept.id} is not in MAP.md` });
-    written.set(concept.id, concept);
+    try {
+      const concept = readConcept(path, readFileSync(path, "utf8"));
+      if (!map.concepts.has(concept.id))
+        throw new CatalogueFileError({ path, line: 1, rule: "L24", message: `${concept.id} is not in MAP.md` });
+      written.set(concept.id, concept);
+    } catch (error) {
+      if (!(error instanceof CatalogueFileError)) throw error;
+      onFault(error);
+    }
   }
   return makeCatalogue(map, written);
 }

@@ -11,8 +11,10 @@ export const problemText = (p: ProblemLine): string => `${p.path}:${p.line} ${p.
 
 /** A data file that cannot be used; the message begins with its path and line. */
 export class CatalogueFileError extends Error {
+  readonly problem: ProblemLine;
   constructor(problem: ProblemLine, options?: ErrorOptions) {
     super(problemText(problem), options);
     this.name = "CatalogueFileError";
+    this.problem = problem;
   }
 }

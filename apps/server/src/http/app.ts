@@ -5,9 +5,11 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, t
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from "fastify-type-provider-zod";
 import { accountRoutes } from "./account-routes.ts";
 import { benchRoute } from "./bench-route.ts";
+import { catalogueRoutes } from "./catalogue-routes.ts";
 import type { HttpContext } from "./context.ts";
 import { goalRoutes } from "./goal-routes.ts";
 import { operationRoutes } from "./operation-routes.ts";
+import { previewRoutes } from "./preview-routes.ts";
 import { problemErrorOf, sendProblem } from "./problem-reply.ts";
 import { reviewRoutes } from "./review-routes.ts";
 import { roadmapRoutes } from "./roadmap-routes.ts";
@@ -63,8 +65,18 @@ export async function createApp(context: HttpContext, log: FastifyBaseLogger): P
     exposedHeaders: [PROBE_HEADER, "Retry-After", "Idempotency-Replayed"],
     maxAge: 600,
   });
-  for (const routes of [operationRoutes, accountRoutes, goalRoutes, taskRoutes, reviewRoutes, roadmapRoutes, socketProbe])
+  for (const routes of [
+    operationRoutes,
+    accountRoutes,
+    goalRoutes,
+    taskRoutes,
+    reviewRoutes,
+    roadmapRoutes,
+    catalogueRoutes,
+    socketProbe,
+  ])
     await app.register(async (scope) => routes(scope, context));
+  if (context.config.catalogue_preview) await app.register(async (scope) => previewRoutes(scope, context));
   if (context.config.bench) await app.register(async (scope) => benchRoute(scope, context));
   app.get(fastifyPath("openapi"), { schema: { hide: true } }, () => app.swagger());
   return app;
