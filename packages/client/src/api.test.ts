@@ -37,6 +37,7 @@ const CALLS: readonly (readonly [(api: Api) => Promise<unknown>, string])[] = [
     'POST /api/v1/tasks/t1/review {"decision":"approve","version":2}',
   ],
   [(api) => api.ticket("t1"), "POST /api/v1/tasks/t1/ticket {}"],
+  [(api) => api.ask("/api/v1/catalogue", { query: { language: "zh" } }), "GET /api/v1/catalogue?language=zh"],
 ];
 
 test("HS6 every method asks a route of the table, with the session and the person's language", async () => {

@@ -49,9 +49,12 @@ export interface Api {
   retry(task_id: string): Promise<TaskCreated>;
   review(task_id: string, decision: ReviewDecision): Promise<Task>;
   ticket(task_id: string): Promise<Ticket>;
+  /** Any route that has no method here; `T` is what the protocol says it answers. */
+  ask<T>(path: string, call?: Call): Promise<T>;
 }
 
-interface Call {
+/** What one request carries beside its path. */
+export interface Call {
   readonly method?: "POST";
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
@@ -110,5 +113,6 @@ export function createApi({ base_url, fetch, language }: ApiOptions): Api {
     retry: (task_id) => post(ofTask("retry", task_id)),
     review: (task_id, decision) => post(ofTask("review", task_id), decision),
     ticket: (task_id) => post(ofTask("ticket", task_id)),
+    ask,
   };
 }
