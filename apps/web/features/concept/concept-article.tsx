@@ -1,29 +1,34 @@
-import type { ConceptPage } from "@wayfinder/protocol";
 import { Clock, LibraryBig } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useDuration } from "#web/features/duration/use-duration.ts";
 import { withoutTitle } from "#web/features/prose/headings.ts";
 import { InlineCode } from "#web/features/prose/inline-code.tsx";
 import { Prose } from "#web/features/prose/prose.tsx";
-import { stateOf } from "#web/features/roadmap/readiness-state.ts";
-import type { RoadmapIndex } from "#web/features/roadmap/roadmap-index.ts";
 import { HTML_LANG } from "#web/i18n/language.ts";
 import { Icon } from "#web/ui/icon.tsx";
-import { StateIcon } from "#web/ui/state-icon.tsx";
-import { Tag } from "#web/ui/tag.tsx";
 import { ContentNotice } from "./content-notice.tsx";
 import { leadOf } from "./lead.ts";
-import { PlanNav } from "./plan-nav.tsx";
+import type { Grade, Lesson } from "./lesson.ts";
 import { QuizCard } from "./quiz-card.tsx";
 
+interface ConceptArticleProps {
+  lesson: Lesson;
+  grade: Grade;
+  /** How the concept stands, beside its facts. */
+  tag?: ReactNode;
+  /** The way on. */
+  children?: ReactNode;
+}
+
 /** The text of a concept, its quiz, and the way on. */
-export function ConceptArticle({ page, index }: { page: ConceptPage; index: RoadmapIndex | undefined }) {
-  const { concept, tutorial, quiz } = page;
-  const lang = HTML_LANG[page.language];
+export function ConceptArticle({ lesson, grade, tag, children }: ConceptArticleProps) {
+  const { concept, tutorial, quiz } = lesson;
+  const lang = HTML_LANG[lesson.language];
   const lead = leadOf(concept.description, tutorial.markdown);
   return (
     <article className="min-w-0">
-      <Facts page={page} index={index} />
+      <Facts lesson={lesson}>{tag}</Facts>
       <h1 lang={lang} className="text-34 tracking-42 break-words md:text-42 md:leading-[48px]">
         {concept.name}
       </h1>
@@ -40,21 +45,20 @@ export function ConceptArticle({ page, index }: { page: ConceptPage; index: Road
       )}
       <section id="quiz" tabIndex={-1} className="mt-12 scroll-mt-6 md:mt-16">
         {quiz.items && quiz.items.length > 0 ? (
-          <QuizCard page={page} items={quiz.items} />
+          <QuizCard lesson={lesson} items={quiz.items} grade={grade} />
         ) : (
           <ContentNotice kind="quiz" status={quiz.status} />
         )}
       </section>
-      <PlanNav page={page} index={index} />
+      {children}
     </article>
   );
 }
 
-function Facts({ page, index }: { page: ConceptPage; index: RoadmapIndex | undefined }) {
+function Facts({ lesson, children }: { lesson: Lesson; children: ReactNode }) {
   const t = useTranslations();
   const duration = useDuration();
-  const { concept, source } = page;
-  const readiness = index?.concepts.get(concept.concept_id)?.readiness;
+  const { concept, source } = lesson;
   return (
     <p className="mb-4 flex min-h-6 flex-wrap items-center gap-x-4 gap-y-2 text-13 text-ink-3">
       <span className="flex items-center gap-1.5">
@@ -66,12 +70,7 @@ function Facts({ page, index }: { page: ConceptPage; index: RoadmapIndex | undef
         <Icon of={LibraryBig} size={16} />
         {t(`concept.source.${source}`)}
       </span>
-      {readiness && (
-        <Tag tone={readiness === "next" ? "accent" : "neutral"}>
-          <StateIcon state={stateOf(readiness)} size={16} />
-          {t(`roadmap.state.${readiness}`)}
-        </Tag>
-      )}
+      {children}
     </p>
   );
 }

@@ -1,21 +1,26 @@
 "use client";
 
 import { ApiError } from "@wayfinder/client";
+import type { ConceptPage, Roadmap } from "@wayfinder/protocol";
 import { Signpost } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import type { RoadmapIndex } from "#web/features/roadmap/roadmap-index.ts";
 import { RoadmapMissing } from "#web/features/roadmap/roadmap-missing.tsx";
 import { roadmapPath } from "#web/features/roadmap/paths.ts";
 import { useRoadmap } from "#web/features/roadmap/use-roadmap.ts";
 import { LoadFailure } from "#web/features/states/load-failure.tsx";
-import { ChineseFont } from "#web/ui/chinese-font.tsx";
-import { DocumentTitle } from "#web/ui/document-title.tsx";
 import { LinkButton } from "#web/ui/link-button.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { ConceptArticle } from "./concept-article.tsx";
 import { ConceptAside } from "./concept-aside.tsx";
+import { ConceptNeighbours } from "./concept-neighbours.tsx";
 import { ConceptRail } from "./concept-rail.tsx";
 import { ConceptSkeleton } from "./concept-skeleton.tsx";
+import { LessonLayout } from "./lesson-layout.tsx";
+import { PlanNav } from "./plan-nav.tsx";
+import { ReadinessTag } from "./readiness-tag.tsx";
 import { useConcept } from "./use-concept.ts";
+import { useGrade } from "./use-grade.ts";
 
 interface ConceptScreenProps {
   roadmapId: string;
@@ -25,17 +30,36 @@ interface ConceptScreenProps {
 /** A concept to learn: its stage beside it, the text, what to read on, and the quiz. */
 export function ConceptScreen({ roadmapId, conceptId }: ConceptScreenProps) {
   const { page, error, retry } = useConcept(roadmapId, conceptId);
+  // asked for at once, beside the concept
   const { roadmap, index } = useRoadmap(roadmapId);
-  const isForeignFont = useLocale() === "en" && page?.language === "zh";
-  if (!page) return error ? <Failure error={error} roadmapId={roadmapId} onRetry={retry} /> : <ConceptSkeleton />;
+  if (page) return <RoadmapConcept page={page} roadmap={roadmap} index={index} />;
+  return error ? <Failure error={error} roadmapId={roadmapId} onRetry={retry} /> : <ConceptSkeleton />;
+}
+
+interface RoadmapConceptProps {
+  page: ConceptPage;
+  roadmap: Roadmap | undefined;
+  index: RoadmapIndex | undefined;
+}
+
+function RoadmapConcept({ page, roadmap, index }: RoadmapConceptProps) {
+  const grade = useGrade(page);
+  const { concept_id } = page.concept;
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] justify-between gap-8 pt-5 pb-12 md:pt-8 lg:grid-cols-[232px_minmax(0,1fr)] lg:gap-10 lg:pb-24 xl:grid-cols-[256px_minmax(0,680px)_272px] xl:gap-12">
-      <DocumentTitle>{page.concept.name}</DocumentTitle>
-      {isForeignFont && <ChineseFont />}
+    <LessonLayout lesson={page}>
       <ConceptRail page={page} roadmap={roadmap} index={index} />
-      <ConceptArticle key={conceptId} page={page} index={index} />
-      <ConceptAside page={page} index={index} />
-    </div>
+      <ConceptArticle
+        key={concept_id}
+        lesson={page}
+        grade={grade}
+        tag={<ReadinessTag readiness={index?.concepts.get(concept_id)?.readiness} />}
+      >
+        <PlanNav page={page} index={index} />
+      </ConceptArticle>
+      <ConceptAside lesson={page}>
+        <ConceptNeighbours page={page} index={index} />
+      </ConceptAside>
+    </LessonLayout>
   );
 }
 

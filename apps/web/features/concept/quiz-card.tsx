@@ -1,20 +1,27 @@
 "use client";
 
-import type { ConceptPage, QuizQuestion } from "@wayfinder/protocol";
+import type { QuizQuestion } from "@wayfinder/protocol";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { HTML_LANG } from "#web/i18n/language.ts";
 import { Panel } from "#web/ui/panel.tsx";
 import { Trail } from "#web/ui/trail.tsx";
+import type { Grade, Lesson } from "./lesson.ts";
 import { QuizQuestionForm } from "./quiz-question-form.tsx";
 import { QuizResultView } from "./quiz-result-view.tsx";
 import { useQuiz } from "./use-quiz.ts";
 
+interface QuizCardProps {
+  lesson: Lesson;
+  items: readonly QuizQuestion[];
+  grade: Grade;
+}
+
 /** The quiz of a concept, one question at a time. */
-export function QuizCard({ page, items }: { page: ConceptPage; items: readonly QuizQuestion[] }) {
+export function QuizCard({ lesson, items, grade }: QuizCardProps) {
   const t = useTranslations("concept.quiz");
-  const { run, answer, advance, restart } = useQuiz(page, items);
-  const lang = HTML_LANG[page.language];
+  const { run, answer, advance, restart } = useQuiz({ items, results: lesson.quiz.results, grade });
+  const lang = HTML_LANG[lesson.language];
   const question = run.items[run.at];
   const top = useFocusOnChange(run.at);
   return (

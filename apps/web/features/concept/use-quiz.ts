@@ -1,33 +1,24 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { ConceptPage, QuizQuestion } from "@wayfinder/protocol";
+import { useMutation } from "@tanstack/react-query";
+import type { QuizQuestion, QuizResult } from "@wayfinder/protocol";
 import { useState } from "react";
-import { useApi } from "#web/features/api/api-provider.tsx";
+import type { Grade } from "./lesson.ts";
 import { advanceRun, gradeRun, openRun, restartRun } from "./quiz-run.ts";
-import { conceptKey } from "./use-concept.ts";
+
+interface QuizInput {
+  items: readonly QuizQuestion[];
+  /** Of earlier visits. */
+  results: readonly QuizResult[];
+  grade: Grade;
+}
 
 /** A go through the quiz of a concept; answers are graded by the server. */
-export function useQuiz(page: ConceptPage, items: readonly QuizQuestion[]) {
-  const { api } = useApi();
-  const queries = useQueryClient();
-  const [run, setRun] = useState(() => openRun(items, page.quiz.results));
-  const { roadmap_id } = page;
-  const { concept_id } = page.concept;
+export function useQuiz({ items, results, grade }: QuizInput) {
+  const [run, setRun] = useState(() => openRun(items, results));
   const answer = useMutation({
-    mutationFn: ({ item_id, chosen }: { item_id: string; chosen: number[] }) =>
-      api.answer({ roadmap_id, concept_id, item_id }, { chosen }),
-    onSuccess: (result) => {
-      setRun((before) => gradeRun(before, result));
-      queries.setQueryData<ConceptPage>(
-        conceptKey(roadmap_id, concept_id),
-        (before) =>
-          before && {
-            ...before,
-            quiz: { ...before.quiz, results: [...before.quiz.results.filter((r) => r.item_id !== result.item_id), result] },
-          },
-      );
-    },
+    mutationFn: ({ item_id, chosen }: { item_id: string; chosen: number[] }) => grade(item_id, chosen),
+    onSuccess: (result) => setRun((before) => gradeRun(before, result)),
   });
   return {
     run,
