@@ -5,8 +5,8 @@ import { createWorkflow } from "@wayfinder/pipeline";
 import type { Logger } from "pino";
 import { every } from "./clocks.ts";
 import type { Config } from "./config.ts";
-import { createMetrics } from "./metrics.ts";
 import { openDatabase } from "./open-database.ts";
+import { measureProcess } from "./operation/measured-process.ts";
 import { Sockets } from "./realtime/sockets.ts";
 import { startApi, type RunningApi } from "./start-api.ts";
 import { startWorker } from "./start-worker.ts";
@@ -28,19 +28,21 @@ export interface RunningServer {
  */
 export async function startServer(config: Config, log: Logger, onLost: () => void): Promise<RunningServer> {
   const catalogue = catalogueOf(config, log);
-  const { store, close } = await openDatabase(config, log, onLost);
+  const { store: opened, close } = await openDatabase(config, log, onLost);
   const random = () => randomInt(CHANCE_RANGE) / CHANCE_RANGE;
   const onError = (error: unknown) => log.error({ err: error }, "unexpected");
   const workflow = createWorkflow({ catalogue });
   const sockets = new Sockets();
   let worker: Worker | null = null;
-  const metrics = createMetrics({ sockets: () => sockets.size, steps: () => worker?.running ?? 0 });
+  const measured = measureProcess({ opened, stepsRunning: () => worker?.running ?? 0, onError });
+  const { metrics, store } = measured;
   if (config.role !== "api") worker = startWorker({ store, workflow, metrics, random, log });
 
   let api: RunningApi | null = null;
   try {
     if (config.role !== "worker") api = await startApi({ config, log, store, catalogue, workflow, metrics, sockets, random });
   } catch (error) {
+    measured.stop();
     await worker?.stop();
     await close();
     throw error;
@@ -55,6 +57,7 @@ export async function startServer(config: Config, log: Logger, onLost: () => voi
     async stop() {
       await Promise.all([worker?.stop(), api?.stop()]);
       for (const stop of clocks) stop();
+      measured.stop();
       await close();
     },
   };

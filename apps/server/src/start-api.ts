@@ -10,6 +10,8 @@ import { createAccess } from "./http/access.ts";
 import { createApp } from "./http/app.ts";
 import type { Metrics } from "./metrics.ts";
 import { sayOnce } from "./once.ts";
+import { channelGauges } from "./operation/channel-gauges.ts";
+import { deliveryCounts } from "./operation/delivery-counts.ts";
 import { createHub } from "./realtime/hub.ts";
 import { singleFlight } from "./realtime/single-flight.ts";
 import type { Sockets } from "./realtime/sockets.ts";
@@ -50,7 +52,8 @@ export async function startApi({ config, log, metrics, sockets, store, random, .
   const notReady = () => (draining ? Promise.resolve("The server is stopping.") : unreachable(store));
   const context = { ...parts, config, store, access, metrics, now: () => new Date(), newId: () => randomUUID(), notReady };
   const app = await createApp(context, log);
-  const hub = createHub({ store, onError });
+  const hub = createHub({ store, onError, onFoundByPoll: () => metrics.foundByPoll.inc() });
+  channelGauges(metrics, { sockets, hub });
   const onWrongPath = sayOnce((path, right) => log.warn({ path, right }, "a client dials a wrong socket path"));
   const now = () => performance.now();
   const socketParts = {
@@ -61,6 +64,7 @@ export async function startApi({ config, log, metrics, sockets, store, random, .
     sockets,
     access,
     metrics,
+    watcher: deliveryCounts(metrics, "websocket"),
     turn: createTurn(),
     bench: config.bench,
     random,

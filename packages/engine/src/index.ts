@@ -1,4 +1,5 @@
 export * from "./event-code.ts";
+export * from "./operation-store.ts";
 export * from "./record.ts";
 export * from "./retry-delay.ts";
 export * from "./store.ts";

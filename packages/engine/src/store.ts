@@ -12,6 +12,7 @@ import type {
   WakeUp,
   Write,
 } from "./record.ts";
+import type { OperationStore } from "./operation-store.ts";
 import type { Goal } from "@wayfinder/protocol";
 
 export interface NewTask {
@@ -128,7 +129,7 @@ export interface BenchStore {
   appendUnchecked(input: { events: readonly { task_id: string; body: string }[] }): Promise<"ok" | "foreign">;
 }
 
-export interface Store extends TaskStore, RoadmapStore, AccountStore, BenchStore {
+export interface Store extends TaskStore, RoadmapStore, AccountStore, BenchStore, OperationStore {
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /** A short hash of the database's identity and timeline; part of the epoch on the wire (LG4). */

@@ -6,6 +6,7 @@ import { createBenchStore } from "./bench-store.ts";
 import { Bus } from "./bus.ts";
 import { openDatabase, openPool, type Connection, type Database } from "./database.ts";
 import { migrate } from "./migrate.ts";
+import { createOperationStore } from "./operation-store.ts";
 import { createRoadmapStore } from "./roadmap-store.ts";
 import { createStepStore } from "./step-store.ts";
 import { createTaskStore } from "./task-store.ts";
@@ -38,6 +39,7 @@ export async function openStore({ connection, direct = connection, origin, onErr
       ...createRoadmapStore(db),
       ...createAccountStore(db),
       ...createBenchStore(db, bus),
+      ...createOperationStore(db, pool),
       ping: async () => void (await sql`select 1`.execute(db)),
       identity: () => identity,
       onWakeUp: (listener) => bus.onWakeUp(listener),

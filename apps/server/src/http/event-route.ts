@@ -2,6 +2,7 @@ import { wireText, type Store, type TaskRecord } from "@wayfinder/engine";
 import { fastifyPath, isFinal, ProblemError } from "@wayfinder/protocol";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { deliveryCounts } from "../operation/delivery-counts.ts";
 import { decideResume } from "../realtime/resume.ts";
 import type { HttpContext } from "./context.ts";
 import { streamEvents } from "./event-stream.ts";
@@ -21,7 +22,7 @@ const HEAD_POLL_MS = 1_000;
 
 /** `GET /api/v1/tasks/{id}/events`: a page of the log; with `wait`, as soon as there is one; as a stream if asked for one (CL8). */
 export function eventRoute(app: FastifyInstance, context: HttpContext): void {
-  const { store } = context;
+  const { store, metrics } = context;
   app.get(fastifyPath("events"), { schema: { summary: "The log", querystring: EventsQuery } }, async (request, reply) => {
     const seen = await requireTask(context, request);
     const query = parseInput(EventsQuery, request.query);
@@ -30,8 +31,12 @@ export function eventRoute(app: FastifyInstance, context: HttpContext): void {
     const { task_id } = seen;
     // HS7: a place in another history, or beyond the head, is no place
     const from = (epoch !== undefined && epoch !== seen.epoch) || after > seen.head ? 0 : after;
-    if (wait > 0 && seen.head <= from && !isFinal(seen.status)) await grown(store, { task_id, from, ms: wait * 1_000, request });
+    if (wait > 0 && seen.head <= from && !isFinal(seen.status)) {
+      const leave = metrics.enter("long_poll");
+      await grown(store, { task_id, from, ms: wait * 1_000, request }).finally(leave);
+    }
     const events = await store.readEvents({ task_id, after: from, limit });
+    metrics.eventsDelivered.inc({ transport: "long_poll" }, events.length);
     const task = await requireTask(context, request);
     const texts = events.map((event) => wireText(task_id, event));
     const tail = `"head":${task.head},"epoch":${JSON.stringify(task.epoch)}}`;
@@ -46,7 +51,11 @@ interface Asked {
 }
 
 /** Hands the raw response to the stream, with the headers that CORS has set so far. */
-async function stream({ store }: HttpContext, task: TaskRecord, { request, reply, query }: Asked): Promise<FastifyReply> {
+async function stream(
+  { store, metrics }: HttpContext,
+  task: TaskRecord,
+  { request, reply, query }: Asked,
+): Promise<FastifyReply> {
   const [epoch, after] = String(request.headers["last-event-id"] ?? "").split(":");
   const place = after === undefined ? { after: query.after, epoch: query.epoch } : { after: Number(after), epoch };
   const search = new URLSearchParams({
@@ -65,7 +74,9 @@ async function stream({ store }: HttpContext, task: TaskRecord, { request, reply
     "cache-control": "no-store",
     "x-accel-buffering": "no",
   });
-  await streamEvents({ store, task, response: reply.raw, ...resume });
+  const leave = metrics.enter("sse");
+  const watcher = deliveryCounts(metrics, "sse");
+  await streamEvents({ store, task, response: reply.raw, watcher, ...resume }).finally(leave);
   return reply;
 }
 

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { wireText, type Store, type TaskRecord } from "@wayfinder/engine";
 import { isFinalEvent, SUBPROTOCOL, type ControlMessage } from "@wayfinder/protocol";
-import { HEARTBEAT_MS } from "../realtime/pump.ts";
+import { HEARTBEAT_MS, type PumpWatcher } from "../realtime/pump.ts";
 import type { Resume } from "../realtime/resume.ts";
 import { ACK_EVERY, WINDOW_EVENTS } from "../realtime/window.ts";
 
@@ -13,6 +13,7 @@ export interface EventStreamOptions extends Resume {
   readonly store: Store;
   readonly task: TaskRecord;
   readonly response: ServerResponse;
+  readonly watcher: PumpWatcher;
 }
 
 /**
@@ -21,7 +22,7 @@ export interface EventStreamOptions extends Resume {
  * Logged events have the id `epoch:seq`, which a client that comes back sends as Last-Event-ID. Resolves when the log
  * has ended or the reader has gone. A reader that does not read is waited for: nothing is gathered for it.
  */
-export async function streamEvents({ store, task, response, from, resume }: EventStreamOptions): Promise<void> {
+export async function streamEvents({ store, task, response, from, resume, watcher }: EventStreamOptions): Promise<void> {
   const { task_id, epoch, head, status } = task;
   const gone = new AbortController();
   response.on("close", () => gone.abort());
@@ -38,12 +39,15 @@ export async function streamEvents({ store, task, response, from, resume }: Even
       const events = await store.readEvents({ task_id, after, limit: PAGE });
       for (const event of events) await write(`id: ${epoch}:${event.seq}\ndata: ${wireText(task_id, event)}\n\n`);
       const last = events.at(-1);
+      if (last) watcher.delivered(events.length, live ? last.at : null);
       if (last && isFinalEvent(JSON.parse(last.body) as { type: string })) return;
       after = last?.seq ?? after;
       if (events.length === PAGE) continue;
       if (!live) await say({ type: "live", task_id, head: after });
       live = true;
-      if (!(await wakeUps.next(after, gone.signal))) await say({ type: "heartbeat", task_id, head: after });
+      if (await wakeUps.next(after, gone.signal)) continue;
+      watcher.heartbeat();
+      await say({ type: "heartbeat", task_id, head: after });
     }
   } catch (error) {
     if (!gone.signal.aborted) throw error;

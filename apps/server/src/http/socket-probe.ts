@@ -6,6 +6,9 @@ import { requireTask } from "./task-view.ts";
 
 /** The socket's URL without Upgrade: a signed answer that tells a client what its dead handshake could not (HS2). */
 export function socketProbe(app: FastifyInstance, context: HttpContext): void {
+  app.addHook("onResponse", async (_, reply) => {
+    context.metrics.probes.inc({ status: String(reply.statusCode) });
+  });
   app.get(fastifyPath("socket"), { schema: { summary: "The task channel's probe" } }, async (request, reply) => {
     void reply.header(PROBE_HEADER, "1");
     const { task_id } = request.params as { task_id: string };

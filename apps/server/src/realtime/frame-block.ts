@@ -14,6 +14,8 @@ export interface FrameSlice {
   readonly last: number;
   /** Whether it ends the log. */
   readonly final: boolean;
+  /** When its last event was appended, if that is the newest of the block; else null. */
+  readonly newest_at: string | null;
 }
 
 /** Ready frames of consecutive events in one buffer; append-only, shared by all watchers. */
@@ -24,6 +26,7 @@ export class FrameBlock {
   /** Where each frame ends. */
   readonly #ends: number[] = [];
   #final = false;
+  #newestAt = "";
 
   constructor(first: number) {
     this.first = first;
@@ -50,6 +53,7 @@ export class FrameBlock {
     this.#used += frame.length;
     this.#ends.push(this.#used);
     this.#final = isFinalBody(event.body);
+    this.#newestAt = event.at;
     return true;
   }
 
@@ -73,6 +77,7 @@ export class FrameBlock {
       count: end - at + 1,
       last,
       final: this.#final && last === this.last,
+      newest_at: last === this.last ? this.#newestAt : null,
     };
   }
 }

@@ -13,11 +13,20 @@ export interface Hub {
   watch(task: { task_id: string; head: number; cursor: number }, wake: () => void): { tail: TaskTail; unwatch: () => void };
   /** Asks the table for heads, for wake-ups that were lost (LG7). */
   poll(): Promise<void>;
+  /** The runs of ready frames that are kept: how many, and their memory in bytes. */
+  readonly held: { readonly runs: number; readonly bytes: number };
   close(): void;
 }
 
+export interface HubOptions {
+  readonly store: Store;
+  readonly onError: (error: unknown) => void;
+  /** A head that no wake-up had told of was found by the poll. */
+  readonly onFoundByPoll?: () => void;
+}
+
 /** A hub over a store. */
-export function createHub({ store, onError }: { store: Store; onError: (error: unknown) => void }): Hub {
+export function createHub({ store, onError, onFoundByPoll }: HubOptions): Hub {
   const tails = new Map<string, TaskTail>();
   let bytes = 0;
 
@@ -30,17 +39,6 @@ export function createHub({ store, onError }: { store: Store; onError: (error: u
     }
   };
 
-  /** Tails without watchers stay warm for whoever comes back, as many as there is room for; the oldest go first. */
-  const dropIdle = () => {
-    if (tails.size <= WARM_TAILS) return;
-    for (const [task_id, tail] of tails) {
-      if (tail.watchers.size > 0) continue;
-      tails.delete(task_id);
-      tail.forget();
-      if (tails.size <= WARM_TAILS) return;
-    }
-  };
-
   const advance = (task_id: string, head: number) => {
     const tail = tails.get(task_id);
     if (tail && tail.watchers.size > 0) tail.advance(head).catch(onError);
@@ -50,7 +48,19 @@ export function createHub({ store, onError }: { store: Store; onError: (error: u
     if (wakeUp.kind === "task") advance(wakeUp.task_id, wakeUp.head);
   });
 
+  const poll = async (): Promise<void> => {
+    const watched = [...tails.values()].filter((tail) => tail.watchers.size > 0);
+    if (watched.length === 0) return;
+    for (const { task_id, head } of await store.readHeads({ task_ids: watched.map((tail) => tail.task_id) })) {
+      if (head > (tails.get(task_id)?.head ?? head)) onFoundByPoll?.();
+      advance(task_id, head);
+    }
+  };
+
   return {
+    get held() {
+      return { runs: tails.size, bytes };
+    },
     watch({ task_id, head, cursor }, wake) {
       const tail = tails.get(task_id) ?? new TaskTail({ task_id, head, cursor, store, onBytes });
       // last in the map is last to be forgotten
@@ -66,18 +76,24 @@ export function createHub({ store, onError }: { store: Store; onError: (error: u
         tail,
         unwatch: () => {
           tail.watchers.delete(wake);
-          if (tail.watchers.size === 0) dropIdle();
+          if (tail.watchers.size === 0) dropIdle(tails);
         },
       };
     },
-    async poll() {
-      if (tails.size === 0) return;
-      const watched = [...tails.values()].filter((tail) => tail.watchers.size > 0);
-      const heads = await store.readHeads({ task_ids: watched.map((tail) => tail.task_id) });
-      for (const { task_id, head } of heads) advance(task_id, head);
-    },
+    poll,
     close() {
       unsubscribe();
     },
   };
+}
+
+/** Tails without watchers stay warm for whoever comes back, as many as there is room for; the oldest go first. */
+function dropIdle(tails: Map<string, TaskTail>): void {
+  if (tails.size <= WARM_TAILS) return;
+  for (const [task_id, tail] of tails) {
+    if (tail.watchers.size > 0) continue;
+    tails.delete(task_id);
+    tail.forget();
+    if (tails.size <= WARM_TAILS) return;
+  }
 }

@@ -24,6 +24,13 @@ export interface Sink {
   buffered(): number;
 }
 
+/** Who counts what a pump does. */
+export interface PumpWatcher {
+  /** Events were handed to the socket. `newest_at`: when the newest was appended, if they were written as soon as they came. */
+  delivered(count: number, newest_at: string | null): void;
+  heartbeat(): void;
+}
+
 export interface PumpOptions {
   readonly sink: Sink;
   readonly task_id: string;
@@ -32,6 +39,7 @@ export interface PumpOptions {
   readonly turn: Turn;
   readonly now: () => number;
   readonly onSendAfterClose: () => void;
+  readonly watcher?: PumpWatcher;
   readonly onError: (error: unknown) => void;
 }
 
@@ -46,11 +54,14 @@ export class Pump {
   #state: "open" | "closing" | "closed" = "open";
   #cursor: number;
   #live = false;
+  /** Whether events had to wait for room since it was last up to date. */
+  #waited = false;
   #paging = false;
   /** Messages without a number that wait for the end of the turn: one of each type, the latest. */
   #controls = new Map<ControlMessage["type"], Buffer>();
   #finishedAt: number | null = null;
   #closingAt = 0;
+  #closeCode: number | null = null;
   #wroteAt: number;
   #bufferedBefore = 0;
   #progressAt: number;
@@ -65,6 +76,17 @@ export class Pump {
 
   get head(): number {
     return this.#o.tail.head;
+  }
+
+  /** Whether events wait for this reader, who has no room for them (SD4). */
+  get isSlow(): boolean {
+    if (this.#state !== "open" || this.#cursor > this.#o.tail.head) return false;
+    return this.window.room(this.#cursor, this.#o.sink.buffered()).count === 0;
+  }
+
+  /** The code it closes with; null while nothing has made it close. */
+  get closeCode(): number | null {
+    return this.#closeCode;
   }
 
   /** There may be more to send; the end of this turn looks. */
@@ -105,6 +127,7 @@ export class Pump {
     const said = code.code === CLOSE.finished.code ? [] : [textFrame(JSON.stringify(error))];
     this.#write([...this.#controls.values(), ...said]);
     this.#state = "closing";
+    this.#closeCode = code.code;
     this.#closingAt = this.#o.now();
     this.#o.sink.ws.close(code.code, reason.slice(0, 120));
   }
@@ -127,6 +150,7 @@ export class Pump {
   }
 
   #heartbeat(): void {
+    this.#o.watcher?.heartbeat();
     this.control({ type: "heartbeat", task_id: this.#o.task_id, head: this.#o.tail.head });
   }
 
@@ -176,11 +200,16 @@ export class Pump {
   /** Takes frames out of a block while there is room; the bytes taken. */
   #take(block: FrameBlock, chunks: Buffer[], pending: number): number {
     const room = this.window.room(this.#cursor, pending);
-    if (room.count === 0) return 0;
-    const { bytes, last, final } = block.slice(this.#cursor, room.bytes, room.count);
+    if (room.count === 0) {
+      this.#waited = true;
+      return 0;
+    }
+    const { bytes, count, last, final, newest_at } = block.slice(this.#cursor, room.bytes, room.count);
     chunks.push(bytes);
     this.window.sent(last, bytes.length);
     this.#cursor = last + 1;
+    this.#o.watcher?.delivered(count, this.#live && !this.#waited ? newest_at : null);
+    if (this.#cursor > this.#o.tail.head) this.#waited = false;
     if (final) this.finish();
     return bytes.length;
   }

@@ -31,6 +31,13 @@ export class Sockets {
     return this.#entries.size;
   }
 
+  /** Watchers whose events wait for room now. */
+  get slow(): number {
+    let slow = 0;
+    for (const { pump } of this.#entries) if (pump.isSlow) slow += 1;
+    return slow;
+  }
+
   /** Connections that are open in any state. */
   get held(): number {
     return this.#held.size;

@@ -4,10 +4,11 @@ import type { Store } from "@wayfinder/engine";
 import { CLOSE, isFinal, SUBPROTOCOL } from "@wayfinder/protocol";
 import { WebSocketServer } from "ws";
 import type { Metrics } from "../../metrics.ts";
+import { closeLabel } from "../../operation/close-label.ts";
 import { admit, type AdmissionOptions, type Admitted, type Refusal } from "../../realtime/admission.ts";
 import { createHearing } from "../../realtime/client-message.ts";
 import type { Hub } from "../../realtime/hub.ts";
-import { HEARTBEAT_MS, Pump } from "../../realtime/pump.ts";
+import { HEARTBEAT_MS, Pump, type PumpWatcher } from "../../realtime/pump.ts";
 import { readSocketPath } from "../../realtime/socket-path.ts";
 import { socketSink, type Connection } from "../../realtime/socket-sink.ts";
 import { readOffer } from "../../realtime/subprotocol.ts";
@@ -23,6 +24,7 @@ export interface WebsocketOptions extends AdmissionOptions {
   readonly store: Store;
   readonly hub: Hub;
   readonly metrics: Metrics;
+  readonly watcher: PumpWatcher;
   readonly turn: Turn;
   readonly now: () => number;
   readonly onWrongPath: (path: string, right: string) => void;
@@ -49,7 +51,11 @@ export function createWebsocket(options: WebsocketOptions): (request: IncomingMe
     socket.on("close", release);
     const [path = "", query = ""] = (request.url ?? "").split("?", 2);
     const place = readSocketPath(path);
-    if (place.kind === "elsewhere") return refuseUpgrade(socket);
+    if (place.kind === "elsewhere") {
+      options.metrics.dials.inc({ outcome: "elsewhere" });
+      options.metrics.wrongPaths.note(path);
+      return refuseUpgrade(socket);
+    }
     admit(options, request, { place, query: new URLSearchParams(query) })
       .catch((error: unknown): Refusal => {
         options.onError(error);
@@ -89,13 +95,14 @@ function refuse(
   const tail = new TaskTail({ task_id, head: 0, cursor: 1, store, onBytes: () => {} });
   const pump = pumpOf(options, connection, { task_id, cursor: 1, tail });
   const done = sockets.add({ pump, user_id: "", task_id: "" });
-  metrics.refusals.inc({ code: String(code.code) });
+  metrics.dials.inc({ outcome: more.path === undefined ? String(code.code) : "near_miss" });
   if (more.path !== undefined) {
-    metrics.wrongPaths.inc();
+    metrics.wrongPaths.note(dialled);
     options.onWrongPath(dialled, more.path);
   }
   connection.ws.on("error", () => {});
-  connection.ws.on("close", () => {
+  connection.ws.on("close", (closed) => {
+    metrics.closes.inc({ code: closeLabel(pump.closeCode ?? closed) });
     pump.ended();
     done();
   });
@@ -111,6 +118,7 @@ function serve(options: WebsocketOptions, connection: Connection, { task, from, 
   const pump = pumpOf(options, connection, { task_id, cursor: from, tail });
   wake = pump.wake;
   const done = sockets.add({ pump, user_id, task_id });
+  metrics.dials.inc({ outcome: "admitted" });
   metrics.resumes.inc({ resume });
 
   socket.on("drain", pump.wake);
@@ -118,7 +126,8 @@ function serve(options: WebsocketOptions, connection: Connection, { task, from, 
   ws.on("error", () => {}); // `close` follows and says all there is to say
   const hear = createHearing({ pump, task_id, store, onError });
   ws.on("message", (data, binary) => hear(binary ? "" : data.toString()));
-  ws.on("close", () => {
+  ws.on("close", (closed) => {
+    metrics.closes.inc({ code: closeLabel(pump.closeCode ?? closed) });
     socket.off("drain", pump.wake);
     pump.ended();
     unwatch();
@@ -134,7 +143,7 @@ function pumpOf(
   connection: Connection,
   at: { task_id: string; cursor: number; tail: TaskTail },
 ): Pump {
-  const { turn, now, onError, metrics } = options;
+  const { turn, now, onError, metrics, watcher } = options;
   const onSendAfterClose = () => metrics.sendsAfterClose.inc();
-  return new Pump({ sink: socketSink(connection), ...at, turn, now, onError, onSendAfterClose });
+  return new Pump({ sink: socketSink(connection), ...at, turn, now, onError, onSendAfterClose, watcher });
 }
