@@ -15,6 +15,7 @@ export const startWorker = ({ store, workflow, metrics, random, log }: Parts): W
   new Worker({
     store,
     workflow,
+    budgets: {},
     random,
     onFailure: (step, error) => {
       metrics.stepFailures.inc({ step: step.name });

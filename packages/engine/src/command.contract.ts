@@ -24,11 +24,11 @@ export function commandContract(name: string, open: () => Promise<Store>): void 
         events: [failed],
         next: [],
       });
-      const retry = await w.store.retryTask({ task, task_id: randomUUID(), epoch: "e2", steps: [STEP] });
+      const retry = await w.store.followTask({ kind: "retry", key: "", task, task_id: randomUUID(), epoch: "e2", steps: [STEP] });
       assert.equal(retry.retry_of, task.task_id);
       assert.equal(retry.roadmap_id, task.roadmap_id);
       assert.deepEqual((await w.claim(retry.task_id)).journalled, { output });
-      const twice = await w.store.retryTask({ task, task_id: randomUUID(), epoch: "e3", steps: [STEP] });
+      const twice = await w.store.followTask({ kind: "retry", key: "", task, task_id: randomUUID(), epoch: "e3", steps: [STEP] });
       assert.equal(twice.task_id, retry.task_id, "a second retry while one runs is that one");
     });
 
@@ -43,13 +43,24 @@ export function commandContract(name: string, open: () => Promise<Store>): void 
       await w.store.completeStep({ lease, input_hash, output: {}, writes, events: [asked], next: [waiting] });
       const decision: ReviewDecision = { decision: "approve", version: 1 };
       const review = (by: Store, version = 1) =>
-        by.reviewTask({ task_id, decision: { ...decision, version }, events: [], next: () => [] });
+        by.reviewTask({
+          task_id,
+          decision: { ...decision, version },
+          decide: () => ({ output: { ...decision }, events: [], next: [] }),
+        });
       assert.equal((await review(w.store, 2)).outcome, "version_conflict");
       const outcomes = await Promise.all([review(w.store), review(w.other)]);
       assert.deepEqual(outcomes.map((o) => o.outcome).sort(), ["not_waiting", "resolved"]);
       await w.store.cancelTask({ task_id });
-      const retry = await w.store.retryTask({ task, task_id: randomUUID(), epoch: "e2", steps: [waiting] });
-      assert.deepEqual((await w.claim(retry.task_id)).journalled, { output: decision });
+      const retry = await w.store.followTask({
+        kind: "retry",
+        key: "",
+        task,
+        task_id: randomUUID(),
+        epoch: "e2",
+        steps: [waiting],
+      });
+      assert.deepEqual((await w.claim(retry.task_id)).journalled, { output: { ...decision } });
       assert.equal((await w.store.newestOf(task))?.task_id, retry.task_id);
     });
 

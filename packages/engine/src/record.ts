@@ -1,11 +1,14 @@
 import type {
-  FailedUnit,
+  ChangeStatus,
   Goal,
   QuizResult,
   Roadmap,
   ContentKind,
+  Patch,
+  Pause,
   StepName,
   TaskError,
+  TaskKind,
   TaskStatus,
   Usage,
 } from "@wayfinder/protocol";
@@ -31,6 +34,9 @@ export interface TaskRecord {
   readonly goal: Goal;
   readonly usage: Usage;
   readonly error: TaskError | null;
+  readonly kind: TaskKind;
+  /** Set while no new step or call may start. */
+  readonly paused: Pause | null;
   readonly created_at: string;
   readonly updated_at: string;
   /** Its log has been removed: this is the tombstone (LG10). */
@@ -64,8 +70,6 @@ export interface ClaimedStep {
   /** The output of the same step with the same input, finished earlier: it is not run again (PL1). */
   readonly journalled: { readonly output: Json } | null;
   readonly task: Pick<TaskRecord, "task_id" | "root_task_id" | "user_id" | "roadmap_id" | "goal">;
-  /** Content units of the roadmap that stand failed at the time of the claim. */
-  readonly failed_units: readonly FailedUnit[];
 }
 
 /** A numbered event as stored: `body` is the JSON text of the event without `task_id`, `seq` and `at`. */
@@ -79,7 +83,34 @@ export interface StoredEvent {
 export type Write =
   | { readonly kind: "roadmap"; readonly roadmap: Roadmap }
   | { readonly kind: "content"; readonly concept_id: string; readonly content: ContentKind; readonly body: Json }
-  | { readonly kind: "content_failed"; readonly concept_id: string; readonly content: ContentKind; readonly reason: string };
+  | { readonly kind: "content_failed"; readonly concept_id: string; readonly content: ContentKind; readonly reason: string }
+  | ({ readonly kind: "change" } & Pick<ChangeRecord, "change_id" | "request" | "base_version" | "patch" | "summary">);
+
+/** An edit of a finished roadmap that somebody asked for in words: proposed by a model, applied only when a person says so (PR8). */
+export interface ChangeRecord {
+  readonly change_id: string;
+  readonly roadmap_id: string;
+  readonly task_id: string;
+  readonly request: string;
+  readonly base_version: number;
+  readonly patch: Patch;
+  /** What the model says of it, in the learner's language. */
+  readonly summary: string;
+  readonly status: ChangeStatus;
+  /** Undoes it; null until it is applied. */
+  readonly inverse: Patch | null;
+  /** The roadmap's version right after it was applied; undo is possible while the roadmap still is at it. */
+  readonly applied_version: number | null;
+  readonly created_at: string;
+}
+
+/** One version of a content unit. */
+export interface ContentVersion {
+  readonly version: number;
+  readonly body: Json;
+  readonly task_id: string | null;
+  readonly created_at: string;
+}
 
 /** The content of one concept and kind. */
 export interface ContentRecord {
@@ -88,6 +119,8 @@ export interface ContentRecord {
   readonly status: "ready" | "failed";
   readonly body: Json;
   readonly reason: string | null;
+  /** Counts the bodies this unit has had, from 1; 0 while there is none. */
+  readonly version: number;
 }
 
 /** A roadmap with its owner. */

@@ -77,7 +77,8 @@ export function removalContract(name: string, open: () => Promise<Store>): void 
       const { lease, input_hash } = step;
       await w.store.completeStep({ lease, input_hash, output: { x: 1 }, writes: [], events: [note(1)], next: [] });
       await w.store.cancelTask(first);
-      const retry = (epoch: string) => w.store.retryTask({ task: first, task_id: randomUUID(), epoch, steps: [STEP] });
+      const retry = (epoch: string) =>
+        w.store.followTask({ kind: "retry", key: "", task: first, task_id: randomUUID(), epoch, steps: [STEP] });
       const second = await retry("e2");
       assert.equal(await w.store.removeTask(first), "removed");
       assert.deepEqual((await w.claim(second.task_id)).journalled, { output: { x: 1 } });

@@ -1,7 +1,10 @@
-import type { EventBody, ReviewDecision } from "@wayfinder/protocol";
+import type { ContentKind, EventBody, Pause, ReviewDecision, Roadmap, TaskKind, Usage } from "@wayfinder/protocol";
+import type { Budgets, CallAnswer, CallRequest, CallStart } from "./call.ts";
 import type {
+  ChangeRecord,
   ClaimedStep,
   ContentRecord,
+  ContentVersion,
   Json,
   Lease,
   QuizAttempt,
@@ -12,7 +15,7 @@ import type {
   WakeUp,
   Write,
 } from "./record.ts";
-import type { OperationStore } from "./operation-store.ts";
+import type { Decided, Telling, Waiting } from "./workflow.ts";
 import type { Goal } from "@wayfinder/protocol";
 
 export interface NewTask {
@@ -24,6 +27,8 @@ export interface NewTask {
   readonly steps: readonly StepRequest[];
   /** The same key with the same body gives the first task again; with another body it is refused. */
   readonly idempotency?: { readonly key: string; readonly body_hash: string };
+  /** Hash of the network address it was asked from, for the budget of an address. */
+  readonly address?: string;
 }
 
 export type CreateTaskResult =
@@ -38,6 +43,7 @@ export interface Completion {
   readonly writes: readonly Write[];
   readonly events: readonly EventBody[];
   readonly next: readonly StepRequest[];
+  readonly settled?: Telling["settled"];
 }
 
 /** A failed try: when to try again, or what the failure means for the task. */
@@ -48,6 +54,20 @@ export interface Failure {
   readonly writes: readonly Write[];
   readonly events: readonly EventBody[];
   readonly next: readonly StepRequest[];
+  readonly settled?: Telling["settled"];
+}
+
+/** A task started later on the same roadmap and journal (LG6): of the same kind and key at most one runs at a time. */
+export interface FollowUp {
+  /** Any task of the chain. */
+  readonly task: TaskRecord;
+  readonly task_id: string;
+  readonly epoch: string;
+  readonly kind: Exclude<TaskKind, "generate">;
+  /** What it is about, such as a content unit; a retry is about the whole and has the empty key. */
+  readonly key: string;
+  readonly steps: readonly StepRequest[];
+  readonly address?: string;
 }
 
 /** Whether the store took a worker's word: `lost` means that the lease is no longer its own or the task is final (LG3). */
@@ -56,8 +76,8 @@ export type LeaseOutcome = "ok" | "lost";
 /** Tasks, their log and their steps. Every change of a task commits with the events that tell of it (LG1). */
 export interface TaskStore {
   createTask(input: NewTask): Promise<CreateTaskResult>;
-  /** A new task on the roadmap and journal of a finished one (LG6, PL7); while one runs it is returned instead. */
-  retryTask(input: { task: TaskRecord; task_id: string; epoch: string; steps: readonly StepRequest[] }): Promise<TaskRecord>;
+  /** A new task on the roadmap and journal of a finished one (LG6, PL7); while its like runs, that one is returned instead. */
+  followTask(input: FollowUp): Promise<TaskRecord>;
   /** What a person's idempotency key stands for, if it was used in the last 24 hours. */
   findByKey(input: { user_id: string; key: string }): Promise<{ body_hash: string; task: TaskRecord } | null>;
   getTask(input: { task_id: string }): Promise<TaskRecord | null>;
@@ -78,9 +98,12 @@ export interface TaskStore {
   reviewTask(input: {
     task_id: string;
     decision: ReviewDecision;
-    events: readonly EventBody[];
-    next: (waiting: { input: Json }) => readonly StepRequest[];
+    decide: (waiting: Waiting) => Decided;
   }): Promise<{ outcome: "resolved" | "not_waiting" | "version_conflict" }>;
+
+  /** No new step or call starts; what runs finishes. Null when there is no such task; `already` when it has ended or is paused (PL5). */
+  pauseTask(input: { task_id: string; pause: Pause }): Promise<{ outcome: "paused" | "already"; task: TaskRecord } | null>;
+  resumeTask(input: { task_id: string }): Promise<{ outcome: "resumed" | "already"; task: TaskRecord } | null>;
 
   /** Registers this process as a worker; its death frees its leases at once. */
   registerWorker(): Promise<{ worker_id: number }>;
@@ -91,8 +114,35 @@ export interface TaskStore {
   appendEvents(input: { lease: Lease; from: number; events: readonly EventBody[] }): Promise<LeaseOutcome>;
   completeStep(input: Completion): Promise<LeaseOutcome>;
   failStep(input: Failure): Promise<LeaseOutcome>;
+  /** Gives a step back unfinished, because its task is paused; the try is not counted. */
+  yieldStep(input: { lease: Lease }): Promise<LeaseOutcome>;
   /** Frees the steps whose lease has run out or whose worker is gone; the number freed. */
   sweepLeases(): Promise<number>;
+}
+
+/** The journal of paid calls (PL1, PL2, PL6). */
+export interface CallStore {
+  /**
+   * Looks for an answer to the same question (root task, step path, key, input), else writes the call down, if the task is neither
+   * paused nor over a budget with the worst case of this call counted in; if it is over one, the task is paused in the same commit.
+   * Calls of the same question whose worker was lost count as possibly billed from here on.
+   */
+  beginCall(input: { lease: Lease; request: CallRequest; budgets: Budgets }): Promise<CallStart>;
+  /** Stores the raw answer and, while the task is open, tells its new usage. A zombie's answer was paid for and is kept too. */
+  finishCall(input: { call_id: number; answer: CallAnswer }): Promise<void>;
+  failCall(input: { call_id: number; message: string; possibly_billed: boolean }): Promise<void>;
+  /** What was spent by a person in the last 24 hours, worst cases of what runs counted in. */
+  spentToday(input: { user_id: string }): Promise<Usage>;
+  /** What each step of a task cost, by role and model. */
+  listCosts(input: { task_id: string }): Promise<readonly StepCost[]>;
+}
+
+/** What the calls of one step cost. */
+export interface StepCost extends Usage {
+  readonly path: string;
+  readonly role: string;
+  readonly model: string;
+  readonly calls: number;
 }
 
 /** Finished roadmaps and their content. */
@@ -101,6 +151,31 @@ export interface RoadmapStore {
   listRoadmaps(input: { user_id: string; limit: number }): Promise<RoadmapRecord[]>;
   /** Without bodies when `concept_id` is not given: only which content there is. */
   listContent(input: { roadmap_id: string; concept_id?: string }): Promise<ContentRecord[]>;
+  /**
+   * Replaces the roadmap by its next version if it still is at `expected`, and tells the tasks that are open on it (PR8).
+   * With a change, the change's status and inverse are kept in the same commit.
+   */
+  replaceRoadmap(input: {
+    roadmap_id: string;
+    expected: number;
+    roadmap: Roadmap;
+    events: readonly EventBody[];
+    change?: Pick<ChangeRecord, "change_id" | "status" | "inverse">;
+  }): Promise<"replaced" | "version_conflict">;
+  getChange(input: { change_id: string }): Promise<ChangeRecord | null>;
+  /** The newest first. */
+  listChanges(input: { roadmap_id: string }): Promise<ChangeRecord[]>;
+  /** Compare-and-set on `proposed`. */
+  rejectChange(input: { change_id: string }): Promise<"rejected" | "not_proposed">;
+  /** All versions of a unit's content that were ever shown, the newest first. */
+  listContentVersions(input: { roadmap_id: string; concept_id: string; kind: ContentKind }): Promise<ContentVersion[]>;
+  /** Makes an older version the newest again, as a version of its own; nothing is lost. */
+  restoreContent(input: {
+    roadmap_id: string;
+    concept_id: string;
+    kind: ContentKind;
+    version: number;
+  }): Promise<{ version: number } | null>;
   saveQuizAttempt(input: QuizAttempt): Promise<void>;
   /** The latest attempt of each item. */
   listQuizAttempts(input: { roadmap_id: string; concept_id: string; user_id: string }): Promise<QuizAttempt[]>;
@@ -120,6 +195,27 @@ export interface AccountStore {
   takeTicket(input: { ticket_hash: string; task_id: string }): Promise<{ user_id: string } | null>;
 }
 
+/** What running a step needs of the store. */
+export type StepRunStore = Pick<
+  Store,
+  "appendEvents" | "completeStep" | "failStep" | "yieldStep" | "beginCall" | "finishCall" | "failCall" | "getRoadmap"
+>;
+
+/** What a person set for their own model; the key comes encrypted. */
+export interface ModelSettingsRecord {
+  readonly provider: string;
+  readonly model: string;
+  readonly roles: Readonly<Record<string, string>>;
+  readonly sealed_key: string;
+  readonly updated_at: string;
+}
+
+export interface SettingsStore {
+  getModelSettings(input: { user_id: string }): Promise<ModelSettingsRecord | null>;
+  saveModelSettings(input: { user_id: string; settings: Omit<ModelSettingsRecord, "updated_at"> }): Promise<void>;
+  deleteModelSettings(input: { user_id: string }): Promise<void>;
+}
+
 /** The owner of all tasks that a benchmark made. */
 export const BENCH_USER = "bench";
 
@@ -129,7 +225,7 @@ export interface BenchStore {
   appendUnchecked(input: { events: readonly { task_id: string; body: string }[] }): Promise<"ok" | "foreign">;
 }
 
-export interface Store extends TaskStore, RoadmapStore, AccountStore, BenchStore, OperationStore {
+export interface Store extends TaskStore, CallStore, RoadmapStore, AccountStore, SettingsStore, BenchStore {
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /** A short hash of the database's identity and timeline; part of the epoch on the wire (LG4). */

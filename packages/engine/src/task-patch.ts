@@ -18,6 +18,7 @@ export const taskPatch = (events: readonly EventBody[]): TaskPatch => events.red
 function patch(p: TaskPatch, e: EventBody): TaskPatch {
   switch (e.type) {
     case "progress":
+      if (e.status === "paused" || e.status === "resumed") return p; // a pause is no phase
       return { ...p, status: p.status ?? "running", step: e.step, percent: Math.max(p.percent, e.percent) };
     case "validation_result":
       return { ...p, roadmap_ready: p.roadmap_ready || e.roadmap_id !== null };

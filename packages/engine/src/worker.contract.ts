@@ -6,7 +6,8 @@ import { GOAL } from "./contract-world.contract.ts";
 import type { StepRequest, TaskRecord } from "./record.ts";
 import type { Store } from "./store.ts";
 import { Worker } from "./worker.ts";
-import { StepRefusal, type StepContext, type StepDefinition, type StepResult, type Workflow } from "./workflow.ts";
+import { StepRefusal } from "./step-failure.ts";
+import { type StepContext, type StepDefinition, type StepResult, type Workflow } from "./workflow.ts";
 
 const FIRST: StepRequest = { path: "intent_analysis", name: "intent_analysis", input: {} };
 const began: EventBody = { type: "progress", step: "intent_analysis", status: "started", percent: 1 };
@@ -21,7 +22,7 @@ function oneStep(run: (context: StepContext) => Promise<StepResult>): Workflow {
     tell: () => ({ events: [DONE], next: [] }),
     giveUp: () => ({ events: [FAILED], next: [], writes: [] }),
   };
-  return { first: () => [FIRST], definition: () => definition, review: () => ({ events: [], next: [] }) };
+  return { first: () => [FIRST], definition: () => definition, review: () => ({ output: null, events: [], next: [] }) };
 }
 
 /** What a worker must do over any Store. */
@@ -43,6 +44,7 @@ export function workerContract(name: string, open: () => Promise<Store>): void {
       const made = new Worker({
         store,
         workflow,
+        budgets: {},
         random,
         onFailure: () => {},
         onError: (error) => {
@@ -161,7 +163,14 @@ export function workerContract(name: string, open: () => Promise<Store>): void {
       let runs = 0;
       const w = worker(oneStep(async () => ({ output: (runs += 1) })));
       const first = await ended(await create(), w);
-      const retry = await store.retryTask({ task: first, task_id: randomUUID(), epoch: "e", steps: [FIRST] });
+      const retry = await store.followTask({
+        kind: "retry",
+        key: "",
+        task: first,
+        task_id: randomUUID(),
+        epoch: "e",
+        steps: [FIRST],
+      });
       const second = await ended(retry.task_id, w);
       await w.stop();
       assert.deepEqual([second.status, second.head, runs], ["completed", 2, 1]);

@@ -1,4 +1,5 @@
-import type { EventBody, ReviewDecision } from "@wayfinder/protocol";
+import type { EventBody, FailedUnit, ReviewDecision, Roadmap } from "@wayfinder/protocol";
+import type { CallAnswer, CallRequest } from "./call.ts";
 import type { ClaimedStep, Json, StepRequest, Write } from "./record.ts";
 
 /** What a running step may use besides its input. */
@@ -6,6 +7,16 @@ export interface StepContext {
   readonly step: ClaimedStep;
   /** Aborted when the lease is lost or the task is cancelled. */
   readonly signal: AbortSignal;
+  /** The roadmap as it stands now; null before the structure has passed the gate. */
+  roadmap(): Promise<Roadmap | null>;
+  /** Tells of something while the step runs. Rejects when the lease is lost. */
+  emit(events: readonly EventBody[]): Promise<void>;
+  /**
+   * Makes a paid call through the journal: an answer kept from before is given back and nothing is spent (PL1); else the call is
+   * written down with the most it can cost, made, and its raw answer stored before it is returned (PL2).
+   * Rejects with StepPaused when no new call may start.
+   */
+  call(request: CallRequest, perform: () => Promise<CallAnswer>): Promise<CallAnswer>;
 }
 
 /** What came out of a run: the output goes into the journal, the writes into their tables, in one commit. */
@@ -14,10 +25,22 @@ export interface StepResult {
   readonly writes?: readonly Write[];
 }
 
+/** The task as it stands when a step has ended, seen under the task's lock. */
+export interface Standing {
+  /** Steps of the task that are not at their end, those asked for next among them. */
+  readonly open: number;
+  /** Content units of the roadmap that stand failed now. */
+  readonly failed_units: readonly FailedUnit[];
+  /** Time since the task's first step of this name was asked for. */
+  readonly elapsed_ms: number;
+}
+
 /** What the world hears of an output. Pure, so that a journalled output is told the same way again (PL1). */
 export interface Telling {
   readonly events: readonly EventBody[];
   readonly next: readonly StepRequest[];
+  /** What else is told once the step's end is seen among its siblings: how far the phase is, or that the task is done. */
+  readonly settled?: (standing: Standing) => readonly EventBody[];
 }
 
 /** One kind of step. */
@@ -33,15 +56,17 @@ export interface StepDefinition {
 /** The steps of a task from first to final event. */
 export interface Workflow {
   first(): readonly StepRequest[];
-  definition(step: Pick<ClaimedStep, "name">): StepDefinition;
-  /** What follows a person's decision on the structure. */
-  review(decision: ReviewDecision, waiting: { input: Json }): Telling;
+  definition(step: Pick<ClaimedStep, "name" | "lease" | "task">): StepDefinition;
+  /** What follows a person's decision on the structure as it stands. */
+  review(decision: ReviewDecision, waiting: Waiting): Decided;
 }
 
-/** A failure that another try cannot mend; its message is for people. */
-export class StepRefusal extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = "StepRefusal";
-  }
+/** What a decision comes to: the output goes into the journal as a step's does. */
+export interface Decided extends Telling {
+  readonly output: Json;
+}
+
+/** A review that waits: the step, and the roadmap it is about. */
+export interface Waiting extends Pick<ClaimedStep, "task" | "input"> {
+  readonly roadmap: Roadmap;
 }

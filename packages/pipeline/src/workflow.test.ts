@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadCatalogue } from "@wayfinder/catalogue";
-import type { ClaimedStep, StepRequest, Write } from "@wayfinder/engine";
-import { EventBody, foldEvents, type Goal, type Roadmap } from "@wayfinder/protocol";
+import type { ClaimedStep, StepContext, StepRequest, Write } from "@wayfinder/engine";
+import { EventBody, foldEvents, type FailedUnit, type Goal, type Roadmap } from "@wayfinder/protocol";
 import { createWorkflow } from "./workflow.ts";
 
 const workflow = createWorkflow({ catalogue: loadCatalogue() });
@@ -24,8 +24,18 @@ const claimed = (request: StepRequest, goal: Goal): ClaimedStep => ({
   attempt: 1,
   journalled: null,
   task: { task_id: "t", root_task_id: "t", user_id: "u", roadmap_id: "r", goal },
-  failed_units: [],
 });
+
+/** A context without a model: nothing the catalogue's steps do may need one. */
+const contextOf = (step: ClaimedStep): StepContext => ({
+  step,
+  signal: new AbortController().signal,
+  roadmap: async () => null,
+  emit: async () => {},
+  call: () => Promise.reject(new Error("the catalogue calls nobody")),
+});
+
+const standing = (failed_units: readonly FailedUnit[] = []) => ({ open: 0, failed_units, elapsed_ms: 0 });
 
 /** Runs a task's steps one after the other as a worker would, until none is left or one waits. */
 async function runAll(goal: Goal, first: readonly StepRequest[] = workflow.first()) {
@@ -37,15 +47,17 @@ async function runAll(goal: Goal, first: readonly StepRequest[] = workflow.first
     const step = claimed(request, goal);
     paths.push(request.path);
     const definition = workflow.definition(step);
-    const { output, writes: made = [] } = await definition.run({ step, signal: new AbortController().signal });
+    const { output, writes: made = [] } = await definition.run(contextOf(step));
     const told = definition.tell(step, JSON.parse(JSON.stringify(output)));
-    events.push(...definition.begin(step), ...told.events);
+    events.push(...definition.begin(step), ...told.events, ...(told.settled?.(standing()) ?? []));
     writes.push(...made);
     queue.unshift(...told.next);
     if (told.next[0]?.waits) return { events, writes, paths, waiting: told.next[0] };
   }
   return { events, writes, paths, waiting: null };
 }
+
+const waitingOf = (request: StepRequest, roadmap: Roadmap) => ({ ...claimed(request, GOAL), roadmap });
 
 const numbered = (events: readonly EventBody[]) => events.map((e, i) => ({ ...e, seq: i + 1, at: "2026-01-01T00:00:00Z" }));
 const roadmapOf = (writes: readonly Write[]): Roadmap => writes.flatMap((w) => (w.kind === "roadmap" ? [w.roadmap] : []))[0]!;
@@ -94,18 +106,20 @@ test("PR6 the same goal gives the same bytes", async () => {
 });
 
 test("PL a review waits between structure and content, and approving leads on", async () => {
-  const { events, waiting } = await runAll({ ...GOAL, review: true });
+  const { events, waiting, writes } = await runAll({ ...GOAL, review: true });
   assert.equal(events.at(-1)?.type, "human_review_required");
   const decision = { decision: "approve", version: 1 } as const;
-  const { next, events: told } = workflow.review(decision, waiting!);
+  const { next, events: told, output } = workflow.review(decision, waitingOf(waiting!, roadmapOf(writes)));
+  const retold = workflow.definition(claimed(waiting!, GOAL)).tell(claimed(waiting!, GOAL), output);
+  assert.deepEqual(retold, { events: told, next }, "a journalled decision is told the same way");
   assert.equal(told[0]?.type, "human_review_resolved");
   const rest = await runAll(GOAL, next);
   assert.equal(rest.events.at(-1)?.type, "completed");
 });
 
 test("PL7 a module that fails costs only itself", async () => {
-  const { waiting } = await runAll({ ...GOAL, review: true });
-  const [first] = workflow.review({ decision: "approve", version: 1 }, waiting!).next;
+  const { waiting, writes } = await runAll({ ...GOAL, review: true });
+  const [first] = workflow.review({ decision: "approve", version: 1 }, waitingOf(waiting!, roadmapOf(writes))).next;
   const step = claimed(first!, GOAL);
   const given = workflow.definition(step).giveUp(step, "no");
   assert.ok(given.events.some((e) => e.type === "concept_failed" && e.reason === "no"));
@@ -114,13 +128,13 @@ test("PL7 a module that fails costs only itself", async () => {
   assert.equal(rest.events.at(-1)?.type, "completed");
   const last = claimed({ ...first!, input: { roadmap_id: "r", modules: [], done: 0, total: 1 } }, GOAL);
   const failed_units = [{ unit: "x/quiz", concept_id: "x", reason: "no" }];
-  const told = workflow.definition(last).tell({ ...last, failed_units }, { texts: [] });
-  assert.deepEqual(told.events.find((e) => e.type === "completed")?.failed_units, failed_units);
+  const told = workflow.definition(last).tell(last, { texts: [] }).settled?.(standing(failed_units)) ?? [];
+  assert.deepEqual(told, [{ type: "completed", final: true, roadmap_id: "r", failed_units }]);
 });
 
 test("PL a goal that is not covered fails its task with words a person understands", async () => {
   const step = claimed(workflow.first()[0]!, { ...GOAL, goal: "how to cook rice" });
   const definition = workflow.definition(step);
-  await assert.rejects(async () => definition.run({ step, signal: new AbortController().signal }), /does not cover/);
+  await assert.rejects(async () => definition.run(contextOf(step)), /does not cover/);
   assert.equal(definition.giveUp(step, "no").events.at(-1)?.type, "failed");
 });

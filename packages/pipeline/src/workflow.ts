@@ -1,7 +1,7 @@
 import type { Catalogue } from "@wayfinder/catalogue";
 import type { StepDefinition, Workflow } from "@wayfinder/engine";
 import type { StepName } from "@wayfinder/protocol";
-import { contentGeneration, type ContentInput } from "./steps/content-generation.ts";
+import { contentGeneration } from "./steps/content-generation.ts";
 import { curriculumDesign } from "./steps/curriculum-design.ts";
 import { humanReview, reviewed } from "./steps/human-review.ts";
 import { intentAnalysis } from "./steps/intent-analysis.ts";
@@ -23,6 +23,6 @@ export function createWorkflow({ catalogue }: { catalogue: Catalogue }): Workflo
       if (!definition) throw new Error(`No worker runs the step ${name}.`);
       return definition;
     },
-    review: (decision, { input }) => reviewed(decision, input as unknown as ContentInput | null),
+    review: reviewed,
   };
 }

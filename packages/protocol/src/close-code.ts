@@ -26,21 +26,39 @@ export const CLOSE = {
 } as const satisfies Record<string, CloseCode>;
 export type CloseName = keyof typeof CLOSE;
 
-const STOP = new Set([1002, 1003, 1007, 1009, 1010]);
-const PROBE = new Set([1008, 1015]);
-
 /**
  * What to do after a close with `code` on a connection that had opened.
  *
  * Codes nobody has named yet follow their hundred: 4000–4099 and 44xx stop, 45xx back off, everything else backs off (CC).
  * 1000, 1001, 1005 and 1006 mean `finished`: done if the final event was seen, else back off. A 1006 before open is a probe, which the caller decides.
+ *
+ * It does not look into the table above, so that a client need not load the words of the server; a test holds the two together.
  */
 export function actionAfterClose(code: number): CloseAction {
-  const known = Object.values(CLOSE).find((c) => c.code === code);
-  if (known) return known.action;
-  if (STOP.has(code)) return "stop";
-  if (PROBE.has(code)) return "probe";
-  if (code === 1000 || code === 1001 || code === 1005 || code === 1006) return "finished";
-  if ((code >= 4000 && code <= 4099) || (code >= 4400 && code <= 4499)) return "stop";
-  return "backoff";
+  switch (code) {
+    case 1000:
+    case 1001:
+    case 1005:
+    case 1006:
+    case 4000:
+      return "finished";
+    case 1008:
+    case 1015:
+      return "probe";
+    case 1012:
+      return "retry";
+    case 4401:
+      return "refresh";
+    case 4408:
+    case 4429:
+      return "backoff";
+    case 1002:
+    case 1003:
+    case 1007:
+    case 1009:
+    case 1010:
+      return "stop";
+  }
+  const hundred = Math.floor(code / 100);
+  return hundred === 40 || hundred === 44 ? "stop" : "backoff";
 }

@@ -13,12 +13,32 @@ export type Finding = z.infer<typeof Finding>;
 
 const Unit = z.string().min(1).max(200);
 
+/** The five weighted dimensions a critic judges a structure by (weights in the order given: .30, .25, .20, .15, .10). */
+export const CRITIC_DIMENSIONS = ["completeness", "progression", "stage_coherence", "module_clarity", "user_alignment"] as const;
+
+/** A critic's word on a structure; `available: false` says that there was none, and the deterministic gate alone decided (PL8). */
+export const Critique = z.object({
+  available: z.boolean(),
+  /** 0 to 100, weighted. */
+  score: z.number().min(0).max(100).optional(),
+  dimensions: z.partialRecord(z.enum(CRITIC_DIMENSIONS), z.number().min(0).max(100)).optional(),
+  findings: z.array(Finding),
+});
+export type Critique = z.infer<typeof Critique>;
+
+/** A whole outline, told where it differs from what `outline_delta` built up: after repairs and edits. */
+const Outline = z.array(
+  Stage.omit({ modules: true }).extend({
+    modules: z.array(Module.omit({ concepts: true }).extend({ concepts: z.array(Concept.omit({ content: true })) })),
+  }),
+);
+
 /** What a step tells of; the log adds `task_id`, `seq` and `at`. One discriminated union for both sides (MS3). */
 export const EventBody = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("progress"),
     step: StepName,
-    status: z.enum(["started", "completed", "failed", "skipped"]),
+    status: z.enum(["started", "completed", "failed", "skipped", "paused", "resumed"]),
     message: z.string().optional(),
     data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
     percent: z.number().min(0).max(100),
@@ -40,8 +60,16 @@ export const EventBody = z.discriminatedUnion("type", [
     ok: z.boolean(),
     repairs: z.array(Repair),
     findings: z.array(Finding),
+    critique: Critique.optional(),
+    outline: Outline.optional(),
   }),
-  z.object({ type: z.literal("roadmap_edited"), roadmap_id: Id, version: z.int().positive(), changes: z.array(z.string()) }),
+  z.object({
+    type: z.literal("roadmap_edited"),
+    roadmap_id: Id,
+    version: z.int().positive(),
+    changes: z.array(z.string()),
+    outline: Outline.optional(),
+  }),
   z.object({ type: z.literal("human_review_required"), roadmap_id: Id, version: z.int().positive() }),
   z.object({
     type: z.literal("human_review_resolved"),

@@ -1,7 +1,8 @@
-import type { EventBody, EventHeader, Finding, Repair } from "./event.ts";
+import type { Critique, EventBody, EventHeader, EventType, Finding, Repair } from "./event.ts";
 import type { Intent } from "./intent.ts";
 import type { Concept, ContentKind, ContentStatus, Module, Stage } from "./roadmap.ts";
 import type { FailedUnit, StepName, TaskError, TaskStatus, Usage } from "./task.ts";
+import { OUTLINE_UNIT } from "./unit.ts";
 
 export type OutlineConcept = Omit<Concept, "content">;
 export type OutlineModule = Omit<Module, "concepts"> & { concepts: OutlineConcept[] };
@@ -38,7 +39,14 @@ export interface Snapshot {
   readonly steps: Readonly<Partial<Record<StepName, StepState>>>;
   readonly intent?: Intent;
   readonly stages: readonly OutlineStage[];
-  readonly validation?: { readonly ok: boolean; readonly repairs: readonly Repair[]; readonly findings: readonly Finding[] };
+  readonly validation?: {
+    readonly ok: boolean;
+    readonly repairs: readonly Repair[];
+    readonly findings: readonly Finding[];
+    readonly critique?: Critique;
+  };
+  /** Set while no new step or call starts; the words say why. */
+  readonly paused?: string | null;
   readonly roadmap_id?: string;
   readonly version?: number;
   readonly units: Readonly<Record<string, UnitState>>;
@@ -63,19 +71,52 @@ export const EMPTY_SNAPSHOT: Snapshot = {
 
 type Numbered = EventBody & Pick<EventHeader, "seq" | "at">;
 
-/** The next snapshot. Pure: unchanged parts keep their identity, so that a view can compare by reference. */
-export function applyEvent(s: Snapshot, e: Numbered): Snapshot {
-  return { ...s, ...change(s, e), seq: e.seq };
+/**
+ * The next snapshot. Unchanged parts keep their identity, so that a view can compare by reference.
+ *
+ * Pure, but for what `fresh` holds: objects that nobody has seen yet. A burst of events hands in one and the same set, and then copies a part that
+ * grows with the log (the units, their texts) once, not once for each event.
+ */
+export function applyEvent(s: Snapshot, e: Numbered, fresh: Set<object> = new Set()): Snapshot {
+  return { ...s, ...change(s, e, fresh), seq: e.seq };
 }
+
+/** The event types that are folded; the type makes the compiler complete the list. */
+const EVENTS: Readonly<Record<EventType, true>> = {
+  progress: true,
+  intent_ready: true,
+  outline_delta: true,
+  validation_result: true,
+  roadmap_edited: true,
+  human_review_required: true,
+  human_review_resolved: true,
+  concept_start: true,
+  content_delta: true,
+  concept_complete: true,
+  concept_failed: true,
+  attempt_started: true,
+  usage: true,
+  completed: true,
+  failed: true,
+  cancelled: true,
+};
+
+/** How a client of the channel makes the snapshot of a generation. An event of a type that it does not know changes no more than `seq`. */
+export const generationFold = {
+  empty: EMPTY_SNAPSHOT,
+  apply: applyEvent,
+  knows: (type: string): boolean => Object.hasOwn(EVENTS, type),
+} as const;
 
 /** The snapshot of a whole log. */
 export const foldEvents = (events: Iterable<Numbered>, from: Snapshot = EMPTY_SNAPSHOT): Snapshot => {
+  const fresh = new Set<object>();
   let s = from;
-  for (const e of events) s = applyEvent(s, e);
+  for (const e of events) s = applyEvent(s, e, fresh);
   return s;
 };
 
-function change(s: Snapshot, e: Numbered): Partial<Snapshot> {
+function change(s: Snapshot, e: Numbered, fresh: Set<object>): Partial<Snapshot> {
   switch (e.type) {
     case "progress":
       return progress(s, e);
@@ -85,26 +126,43 @@ function change(s: Snapshot, e: Numbered): Partial<Snapshot> {
       return { stages: addNode(s.stages, e.node) };
     case "validation_result":
       return {
-        validation: { ok: e.ok, repairs: e.repairs, findings: e.findings },
+        validation: {
+          ok: e.ok,
+          repairs: e.repairs,
+          findings: e.findings,
+          ...(e.critique === undefined ? {} : { critique: e.critique }),
+        },
         version: e.version,
         ...(e.roadmap_id === null ? {} : { roadmap_id: e.roadmap_id }),
+        ...(e.outline === undefined ? {} : { stages: e.outline }),
       };
     case "roadmap_edited":
-      return { roadmap_id: e.roadmap_id, version: e.version };
+      return { roadmap_id: e.roadmap_id, version: e.version, ...(e.outline === undefined ? {} : { stages: e.outline }) };
     case "human_review_required":
       return { status: "waiting_for_review", roadmap_id: e.roadmap_id, version: e.version };
     case "human_review_resolved":
       return { status: "running" };
     case "concept_start":
-      return { units: setUnit(s, e.unit, { concept_id: e.concept_id, status: "generating", kinds: [] }), writing: e.unit };
+      return {
+        units: set({ record: s.units, fresh }, e.unit, { concept_id: e.concept_id, status: "generating", kinds: [] }),
+        writing: e.unit,
+      };
     case "attempt_started":
-      return { texts: { ...s.texts, [e.unit]: { attempt: e.attempt, text: "" } } };
+      if (e.unit === OUTLINE_UNIT) return { stages: [] };
+      return { texts: set({ record: s.texts, fresh }, e.unit, { attempt: e.attempt, text: "" }) };
     case "content_delta":
-      return { texts: addText(s.texts, e), writing: e.unit };
+      return { texts: addText({ record: s.texts, fresh }, e), writing: e.unit };
     case "concept_complete":
-      return { units: setUnit(s, e.unit, { concept_id: e.concept_id, status: "ready", kinds: e.kinds }) };
+      return { units: set({ record: s.units, fresh }, e.unit, { concept_id: e.concept_id, status: "ready", kinds: e.kinds }) };
     case "concept_failed":
-      return { units: setUnit(s, e.unit, { concept_id: e.concept_id, status: "failed", kinds: e.kinds, reason: e.reason }) };
+      return {
+        units: set({ record: s.units, fresh }, e.unit, {
+          concept_id: e.concept_id,
+          status: "failed",
+          kinds: e.kinds,
+          reason: e.reason,
+        }),
+      };
     case "usage":
       return { usage: e.usage };
     case "completed":
@@ -117,6 +175,8 @@ function change(s: Snapshot, e: Numbered): Partial<Snapshot> {
 }
 
 function progress(s: Snapshot, e: Progress & Pick<EventHeader, "at">): Partial<Snapshot> {
+  if (e.status === "paused") return { paused: e.message ?? "" };
+  if (e.status === "resumed") return { paused: null };
   const before = s.steps[e.step];
   const started = e.status === "started" ? e.at : before?.started_at;
   const state: StepState = {
@@ -173,11 +233,22 @@ function put<T>(list: readonly T[], id: (item: T) => string, item: T): T[] {
   return at < 0 ? [...list, item] : list.with(at, item);
 }
 
-const setUnit = (s: Snapshot, unit: string, state: UnitState): Snapshot["units"] => ({ ...s.units, [unit]: state });
+/** A part that grows with the log, and what of the snapshot may be changed in place. */
+interface Growing<T> {
+  readonly record: Readonly<Record<string, T>>;
+  readonly fresh: Set<object>;
+}
 
+/** The record with one more entry: a copy, unless nobody has seen this one. */
+function set<T>({ record, fresh }: Growing<T>, key: string, value: T): Readonly<Record<string, T>> {
+  const next: Record<string, T> = fresh.has(record) ? record : { ...record };
+  fresh.add(next);
+  next[key] = value;
+  return next;
+}
 /** A delta of an older attempt, or one that does not continue the text, changes nothing. */
-function addText(texts: Snapshot["texts"], e: Extract<EventBody, { type: "content_delta" }>): Snapshot["texts"] {
-  const now = texts[e.unit] ?? { attempt: e.attempt, text: "" };
-  if (e.attempt !== now.attempt || e.offset !== now.text.length) return texts;
-  return { ...texts, [e.unit]: { attempt: now.attempt, text: now.text + e.text } };
+function addText(texts: Growing<UnitText>, e: Extract<EventBody, { type: "content_delta" }>): Snapshot["texts"] {
+  const now = texts.record[e.unit] ?? { attempt: e.attempt, text: "" };
+  if (e.attempt !== now.attempt || e.offset !== now.text.length) return texts.record;
+  return set(texts, e.unit, { attempt: now.attempt, text: now.text + e.text });
 }

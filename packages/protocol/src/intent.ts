@@ -19,5 +19,9 @@ export const Intent = z.object({
   assumptions: z.array(z.string()),
   known: z.array(z.object({ id: Id, title: z.string() })),
   targets: z.array(Id).min(1),
+  /** What we would like to know; answered at the review, if at all. */
+  questions: z
+    .array(z.object({ question_id: Id, question: z.string().min(1), options: z.array(z.string()).optional() }))
+    .optional(),
 });
 export type Intent = z.infer<typeof Intent>;

@@ -1,6 +1,10 @@
+import { CHANNEL_ROUTES, fillTemplate } from "./channel-route.ts";
+
+export { PROBE_HEADER } from "./channel-route.ts";
+
 /** The routes of the API, once for both sides. A template's `{name}` holds one path segment. */
 export const ROUTES = {
-  session: "/api/v1/session",
+  ...CHANNEL_ROUTES,
   health: "/api/v1/health",
   ready: "/api/v1/ready",
   metrics: "/metrics",
@@ -30,7 +34,6 @@ export const ROUTES = {
   preview_answer: "/api/v1/catalogue/preview/{concept_id}/quiz/{item_id}/answer",
   preview_changes: "/api/v1/catalogue/changes",
   tasks: "/api/v1/tasks",
-  task: "/api/v1/tasks/{task_id}",
   cancel: "/api/v1/tasks/{task_id}/cancel",
   retry: "/api/v1/tasks/{task_id}/retry",
   pause: "/api/v1/tasks/{task_id}/pause",
@@ -39,9 +42,6 @@ export const ROUTES = {
   costs: "/api/v1/tasks/{task_id}/costs",
   review: "/api/v1/tasks/{task_id}/review",
   ticket: "/api/v1/tasks/{task_id}/ticket",
-  events: "/api/v1/tasks/{task_id}/events",
-  ack: "/api/v1/tasks/{task_id}/events/ack",
-  socket: "/api/v1/ws/{task_id}",
 } as const;
 export type RouteName = keyof typeof ROUTES;
 
@@ -50,9 +50,7 @@ export type RouteParams<R extends RouteName> = Record<ParamNames<(typeof ROUTES)
 
 /** The path of a route, each parameter percent-encoded into its segment. */
 export function buildPath<R extends RouteName>(route: R, params: RouteParams<R>): string {
-  return ROUTES[route].replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent((params as Record<string, string>)[name] ?? ""),
-  );
+  return fillTemplate(ROUTES[route], params);
 }
 
 /** The parameters of a raw path (no query) under a route, or null; `matchPath(r, buildPath(r, p))` equals `p` (HS6). */
@@ -81,7 +79,5 @@ export function matchPath<R extends RouteName>(route: R, path: string): RoutePar
 /** A route in the notation of Fastify: `/tasks/:task_id`. */
 export const fastifyPath = (route: RouteName): string => ROUTES[route].replace(/\{(\w+)\}/g, ":$1");
 
-/** The header that tells our server from any other that answers at a right-looking URL (HS2). */
-export const PROBE_HEADER = "X-Task-Channel";
 /** Made 64 or fewer letters, digits, `-` or `_`; anything else at the socket's place is 4404 (HS3). */
 export const SOCKET_ID = /^[A-Za-z0-9_-]{1,64}$/;

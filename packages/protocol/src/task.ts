@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RoadmapSource } from "./goal.ts";
-import { Id, Language } from "./text.ts";
+import { Id, Language, personText } from "./text.ts";
 
 export const TaskStatus = z.enum(["queued", "running", "waiting_for_review", "completed", "failed", "cancelled"]);
 export type TaskStatus = z.infer<typeof TaskStatus>;
@@ -27,8 +27,25 @@ export const Usage = z.object({
   output_tokens: z.int().nonnegative(),
   /** US dollars; null when the price is not known (PL6). */
   cost_usd: z.number().nonnegative().nullable(),
+  /** The most that calls without an answer (cut off, their worker lost) may have cost on top. */
+  unconfirmed: z
+    .object({
+      calls: z.int().nonnegative(),
+      input_tokens: z.int().nonnegative(),
+      output_tokens: z.int().nonnegative(),
+      cost_usd: z.number().nonnegative().nullable(),
+    })
+    .optional(),
 });
 export type Usage = z.infer<typeof Usage>;
+
+/** Why a task was started: the first of its roadmap, or a later one on it (LG6). */
+export const TaskKind = z.enum(["generate", "retry", "change", "regenerate", "content"]);
+export type TaskKind = z.infer<typeof TaskKind>;
+
+/** Why no new step or call of a task starts; a person resumes it. */
+export const Pause = z.object({ reason: z.enum(["user", "budget"]), message: z.string() });
+export type Pause = z.infer<typeof Pause>;
 
 export const TaskError = z.object({ code: z.string(), message: z.string() });
 export type TaskError = z.infer<typeof TaskError>;
@@ -53,6 +70,8 @@ export const Task = z.object({
   error: TaskError.optional(),
   failed_units: z.array(FailedUnit),
   retry_of: Id.optional(),
+  kind: TaskKind.optional(),
+  paused: Pause.optional(),
   goal: z.string(),
   language: Language,
   /** Where its content comes from; the catalogue costs nothing. */
@@ -69,6 +88,16 @@ export type TaskCreated = z.infer<typeof TaskCreated>;
 export const ReviewDecision = z.strictObject({
   decision: z.enum(["approve", "change"]),
   feedback: z.string().trim().max(4000).optional(),
+  /** What was asked in `intent.questions`. */
+  answers: z
+    .array(z.strictObject({ question_id: Id, answer: personText(1, 1000) }))
+    .max(20)
+    .optional(),
+  /** Words about single concepts. */
+  comments: z
+    .array(z.strictObject({ concept_id: Id, text: personText(1, 2000) }))
+    .max(100)
+    .optional(),
   version: z.int().positive(),
 });
 export type ReviewDecision = z.infer<typeof ReviewDecision>;

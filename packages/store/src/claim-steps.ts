@@ -2,7 +2,7 @@ import type { ClaimedStep } from "@wayfinder/engine";
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
 
-interface ClaimedRow extends Pick<ClaimedStep, "name" | "input" | "input_hash" | "attempt" | "failed_units"> {
+interface ClaimedRow extends Pick<ClaimedStep, "name" | "input" | "input_hash" | "attempt"> {
   readonly task_id: string;
   readonly path: string;
   readonly token: number;
@@ -14,15 +14,30 @@ interface ClaimedRow extends Pick<ClaimedStep, "name" | "input" | "input_hash" |
   readonly goal: ClaimedStep["task"]["goal"];
 }
 
-/** Hands out ready steps, each to one worker, with the attempt's row written before the work begins (PL2). */
+/** Steps of one task that run at once (ROADMAP, "Pipeline"); workers that claim in the same instant may pass it by a few. */
+const PER_TASK = 8;
+
+/**
+ * Hands out ready steps, each to one worker, with the attempt's row written before the work begins (PL2).
+ *
+ * The tasks take turns, a task with many ready steps as one with few; a paused task has none.
+ */
 export async function claimSteps(
   db: Database,
   { worker_id, limit, lease_ms }: { worker_id: number; limit: number; lease_ms: number },
 ): Promise<ClaimedStep[]> {
   const { rows } = await sql<ClaimedRow>`
-    with chosen as (
-      select task_id, path from step where status = 'ready' and run_after <= now()
-      order by run_after limit ${limit} for update skip locked
+    with busy as (select task_id, count(*) as running from step where status = 'running' group by task_id),
+    turns as (
+      select s.task_id, s.path, s.run_after, s.place,
+        row_number() over (partition by s.task_id order by s.run_after, s.place) + coalesce(busy.running, 0) as turn
+      from step s join task t on t.task_id = s.task_id left join busy on busy.task_id = s.task_id
+      where s.status = 'ready' and s.run_after <= now() and t.paused is null
+    ),
+    chosen as (
+      select s.task_id, s.path from step s join turns on turns.task_id = s.task_id and turns.path = s.path
+      where s.status = 'ready' and turns.turn <= ${PER_TASK}
+      order by turns.turn, turns.run_after, turns.place limit ${limit} for update of s skip locked
     ),
     claimed as (
       update step set status = 'running', token = nextval('lease_token'), worker_id = ${worker_id}, attempt = step.attempt + 1,
@@ -34,13 +49,10 @@ export async function claimSteps(
       insert into attempt (task_id, path, attempt, worker_id) select task_id, path, attempt, worker_id from claimed
     )
     select c.task_id, c.path, c.token, c.name, c.input, c.input_hash, c.attempt,
-      t.root_task_id, t.user_id, t.roadmap_id, t.goal, j.output, j.root_task_id is not null as journalled,
-      coalesce((
-        select jsonb_agg(jsonb_build_object('unit', f.concept_id || '/' || f.kind, 'concept_id', f.concept_id, 'reason', f.reason))
-        from content f where f.roadmap_id = t.roadmap_id and f.status = 'failed'
-      ), '[]') as failed_units
+      t.root_task_id, t.user_id, t.roadmap_id, t.goal, j.output, j.root_task_id is not null as journalled
     from claimed c join task t using (task_id)
     left join journal j on j.root_task_id = t.root_task_id and j.path = c.path and j.input_hash = c.input_hash
+    order by c.run_after, c.place
   `.execute(db);
   return rows.map(claimedStep);
 }
@@ -52,6 +64,5 @@ const claimedStep = (r: ClaimedRow): ClaimedStep => ({
   input_hash: r.input_hash,
   attempt: r.attempt,
   journalled: r.journalled ? { output: r.output } : null,
-  failed_units: r.failed_units,
   task: { task_id: r.task_id, root_task_id: r.root_task_id, user_id: r.user_id, roadmap_id: r.roadmap_id, goal: r.goal },
 });

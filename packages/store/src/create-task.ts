@@ -14,8 +14,9 @@ export const createTask = (db: Database, input: NewTask, record: (row: TaskRow) 
       return { outcome: "replayed", task: record(rows[0]!) };
     }
     const { rows } = await sql<TaskRow>`
-      insert into task (task_id, user_id, root_task_id, roadmap_id, epoch, goal)
-      values (${input.task_id}, ${input.user_id}, ${input.task_id}, ${input.roadmap_id}, ${input.epoch}, ${JSON.stringify(input.goal)}::jsonb)
+      insert into task (task_id, user_id, root_task_id, roadmap_id, epoch, goal, address)
+      values (${input.task_id}, ${input.user_id}, ${input.task_id}, ${input.roadmap_id}, ${input.epoch},
+        ${JSON.stringify(input.goal)}::jsonb, ${input.address ?? null})
       returning ${TASK_COLUMNS}`.execute(tx);
     await insertSteps(tx, input.task_id, input.steps);
     return { outcome: "created", task: record(rows[0]!) };

@@ -2,8 +2,13 @@ import type { Kysely } from "kysely";
 import { Migrator, type Migration } from "kysely/migration";
 import { firstLight } from "./migrations/001-first-light.ts";
 import { goneTasks } from "./migrations/002-gone-tasks.ts";
+import { models } from "./migrations/003-models.ts";
 
-const MIGRATIONS: Readonly<Record<string, Migration>> = { "001-first-light": firstLight, "002-gone-tasks": goneTasks };
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  "001-first-light": firstLight,
+  "002-gone-tasks": goneTasks,
+  "003-models": models,
+};
 
 /** Brings the schema to the newest version; forward only. Several starters at once are in order: the migrator takes a lock. */
 export async function migrate(db: Kysely<unknown>): Promise<void> {

@@ -4,10 +4,12 @@ import { sql } from "kysely";
 import { createAccountStore } from "./account-store.ts";
 import { createBenchStore } from "./bench-store.ts";
 import { Bus } from "./bus.ts";
+import { createCallStore } from "./call-store.ts";
+import { createChangeStore } from "./change-store.ts";
 import { openDatabase, openPool, type Connection, type Database } from "./database.ts";
 import { migrate } from "./migrate.ts";
-import { createOperationStore } from "./operation-store.ts";
 import { createRoadmapStore } from "./roadmap-store.ts";
+import { createSettingsStore } from "./settings-store.ts";
 import { createStepStore } from "./step-store.ts";
 import { createTaskStore } from "./task-store.ts";
 
@@ -36,10 +38,12 @@ export async function openStore({ connection, direct = connection, origin, onErr
     return {
       ...createTaskStore(db, bus, identity),
       ...createStepStore(db, bus),
+      ...createCallStore(db, bus),
       ...createRoadmapStore(db),
+      ...createChangeStore(db, bus),
+      ...createSettingsStore(db),
       ...createAccountStore(db),
       ...createBenchStore(db, bus),
-      ...createOperationStore(db, pool),
       ping: async () => void (await sql`select 1`.execute(db)),
       identity: () => identity,
       onWakeUp: (listener) => bus.onWakeUp(listener),

@@ -1,5 +1,6 @@
-import type { ContentRecord, QuizAttempt, RoadmapRecord, RoadmapStore } from "@wayfinder/engine";
+import type { QuizAttempt, RoadmapRecord, RoadmapStore } from "@wayfinder/engine";
 import { sql } from "kysely";
+import { createContentStore } from "./content-store.ts";
 import type { Database } from "./database.ts";
 
 interface RoadmapRow extends Omit<RoadmapRecord, "created_at" | "roadmap"> {
@@ -15,8 +16,10 @@ const record = ({ body, created_at, ...row }: RoadmapRow): RoadmapRecord => ({
 
 const COLUMNS = sql`roadmap_id, user_id, task_id, body, created_at`;
 
+type ChangeVerbs = "replaceRoadmap" | "getChange" | "listChanges" | "rejectChange";
+
 /** Finished roadmaps, their content and the learners' quiz attempts. */
-export function createRoadmapStore(db: Database): RoadmapStore {
+export function createRoadmapStore(db: Database): Omit<RoadmapStore, ChangeVerbs> {
   return {
     async getRoadmap({ roadmap_id }) {
       const { rows } = await sql<RoadmapRow>`select ${COLUMNS} from roadmap where roadmap_id = ${roadmap_id}`.execute(db);
@@ -31,14 +34,7 @@ export function createRoadmapStore(db: Database): RoadmapStore {
       return rows.map(record);
     },
 
-    async listContent({ roadmap_id, concept_id = null }: { roadmap_id: string; concept_id?: string | null }) {
-      const { rows } = await sql<ContentRecord>`
-        select concept_id, kind, status, case when ${concept_id}::text is null then null else body end as body, reason
-        from content where roadmap_id = ${roadmap_id} and (${concept_id}::text is null or concept_id = ${concept_id})`.execute(
-        db,
-      );
-      return rows;
-    },
+    ...createContentStore(db),
 
     async saveQuizAttempt({ roadmap_id, concept_id, user_id, ...result }) {
       await sql`

@@ -4,6 +4,7 @@ import { appendEvents } from "./append-events.ts";
 import { applyWrite } from "./apply-write.ts";
 import type { Database } from "./database.ts";
 import { insertSteps } from "./insert-steps.ts";
+import { readStanding } from "./standing.ts";
 
 interface Ending {
   readonly status: "done" | "failed" | "ready";
@@ -31,7 +32,9 @@ export function settleStep(db: Database, what: Completion | Failure): Promise<{ 
     if ("output" in what) await journal(tx, what);
     for (const write of what.writes) await applyWrite(tx, lease.task_id, write);
     await insertSteps(tx, lease.task_id, what.next);
-    return told;
+    if (ending.status === "failed") await discardAnswers(tx, what);
+    const last = what.settled?.(await readStanding(tx, lease.task_id, lease.path)) ?? [];
+    return last.length > 0 ? ((await appendEvents(tx, { task_id: lease.task_id }, last)) ?? told) : told;
   });
 }
 
@@ -40,6 +43,13 @@ function endingOf(what: Completion | Failure): Ending {
   const status = what.retry_in_ms === null ? "failed" : "ready";
   return { status, outcome: "failed", message: what.message, retry_in_ms: what.retry_in_ms ?? 0 };
 }
+
+/** Answers that led to a step's failure are paid for but no use: whoever tries the step again asks anew (PL3). */
+const discardAnswers = (tx: Database, { lease }: Completion | Failure) =>
+  sql`
+    update model_call set discarded = true
+    where root_task_id = (select root_task_id from task where task_id = ${lease.task_id}) and path = ${lease.path}
+  `.execute(tx);
 
 const journal = (tx: Database, { lease, input_hash, output }: Completion) =>
   sql`

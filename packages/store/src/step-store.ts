@@ -9,7 +9,7 @@ import { sweepLeases } from "./sweep-leases.ts";
 
 type StepVerbs = Pick<
   TaskStore,
-  "registerWorker" | "claimSteps" | "renewLeases" | "appendEvents" | "completeStep" | "failStep" | "sweepLeases"
+  "registerWorker" | "claimSteps" | "renewLeases" | "appendEvents" | "completeStep" | "failStep" | "yieldStep" | "sweepLeases"
 >;
 
 /** The steps of tasks; each commit wakes those who wait for it. */
@@ -18,7 +18,7 @@ export function createStepStore(db: Database, bus: Bus): StepVerbs {
     const settled = await settleStep(db, what);
     if (!settled) return "lost";
     const { task_id } = what.lease;
-    if (what.events.length > 0) bus.tell({ kind: "task", task_id, head: settled.head });
+    if (what.events.length > 0 || what.settled) bus.tell({ kind: "task", task_id, head: settled.head });
     if (what.next.length > 0 || "retry_in_ms" in what) bus.tell({ kind: "step" });
     return "ok";
   }
@@ -44,6 +44,18 @@ export function createStepStore(db: Database, bus: Bus): StepVerbs {
 
     completeStep: settle,
     failStep: settle,
+
+    async yieldStep({ lease }) {
+      const { rows } = await sql<{ path: string }>`
+        with given_back as (
+          update step set status = 'ready', token = null, lease_expires_at = null, attempt = attempt - 1
+          where task_id = ${lease.task_id} and path = ${lease.path} and token = ${lease.token}::bigint and status = 'running'
+          returning task_id, path, attempt + 1 as attempt
+        )
+        delete from attempt a using given_back g
+        where a.task_id = g.task_id and a.path = g.path and a.attempt = g.attempt returning a.path`.execute(db);
+      return rows.length > 0 ? "ok" : "lost";
+    },
 
     async sweepLeases() {
       const freed = await sweepLeases(db);

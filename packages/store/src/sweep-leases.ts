@@ -13,15 +13,20 @@ const SWEEPER_LOCK = 7_702;
 export async function sweepLeases(db: Database): Promise<number> {
   const { rows } = await sql<{ task_id: string }>`
     with sweeper as (select pg_try_advisory_xact_lock(${SWEEPER_LOCK}) as mine),
-    freed as (
-      update step set status = 'ready', token = null, lease_expires_at = null
-      from sweeper where sweeper.mine and step.status = 'running' and (
-        step.lease_expires_at < now() or not exists (
+    stale as (
+      select s.task_id, s.path from step s, sweeper where sweeper.mine and s.status = 'running' and (
+        s.lease_expires_at < now() or not exists (
           select 1 from pg_locks l where l.locktype = 'advisory' and l.objsubid = 2
-            and l.classid = ${WORKER_LOCK}::bigint::oid and l.objid = step.worker_id::oid
+            and l.classid = ${WORKER_LOCK}::bigint::oid and l.objid = s.worker_id::oid
             and l.database = (select oid from pg_database where datname = current_database())
         )
       )
+      -- whoever holds the step is ending it; waiting here, with other steps of its task locked, could end in a deadlock
+      for update of s skip locked
+    ),
+    freed as (
+      update step set status = 'ready', token = null, lease_expires_at = null
+      from stale where step.task_id = stale.task_id and step.path = stale.path
       returning step.task_id, step.path, step.attempt
     ),
     ended as (

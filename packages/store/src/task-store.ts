@@ -4,12 +4,16 @@ import type { Bus } from "./bus.ts";
 import { cancelTask } from "./cancel-task.ts";
 import { createTask } from "./create-task.ts";
 import type { Database } from "./database.ts";
+import { followTask } from "./follow-task.ts";
+import { pauseTask } from "./pause-task.ts";
 import { longEnded, oneEnded, removeLogs } from "./remove-logs.ts";
-import { retryTask } from "./retry-task.ts";
 import { reviewTask } from "./review-task.ts";
 import { TASK_COLUMNS, TASK_COLUMNS_OF_T, taskRecord, type TaskRow } from "./task-row.ts";
 
-type Commands = Pick<TaskStore, "createTask" | "retryTask" | "cancelTask" | "removeTask" | "removeExpired" | "reviewTask">;
+type Commands = Pick<
+  TaskStore,
+  "createTask" | "followTask" | "pauseTask" | "resumeTask" | "cancelTask" | "removeTask" | "removeExpired" | "reviewTask"
+>;
 type Queries = Pick<TaskStore, "findByKey" | "getTask" | "listTasks" | "newestOf" | "readEvents" | "readHeads">;
 
 /** Tasks and their logs; each commit wakes those who wait for it. */
@@ -25,10 +29,25 @@ export function createTaskStore(db: Database, bus: Bus, identity: string): Comma
       return result;
     },
 
-    async retryTask(input) {
-      const task = await retryTask(db, input, record);
+    async followTask(input) {
+      const task = await followTask(db, input, record);
       bus.tell({ kind: "step" });
       return task;
+    },
+
+    async pauseTask({ task_id, pause }) {
+      const told = await pauseTask(db, task_id, pause);
+      if (told) bus.tell({ kind: "task", task_id, head: told.head });
+      const task = await queries.getTask({ task_id });
+      return task && { outcome: told ? "paused" : "already", task };
+    },
+
+    async resumeTask({ task_id }) {
+      const told = await pauseTask(db, task_id, null);
+      if (told) bus.tell({ kind: "task", task_id, head: told.head });
+      bus.tell({ kind: "step" });
+      const task = await queries.getTask({ task_id });
+      return task && { outcome: told ? "resumed" : "already", task };
     },
 
     async cancelTask({ task_id }) {

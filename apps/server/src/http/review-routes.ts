@@ -25,8 +25,7 @@ export function reviewRoutes(app: FastifyInstance, context: HttpContext): void {
       const { outcome } = await store.reviewTask({
         task_id: task.task_id,
         decision,
-        events: workflow.review(decision, { input: null }).events,
-        next: (waiting) => workflow.review(decision, waiting).next,
+        decide: (waiting) => workflow.review(decision, waiting),
       });
       if (outcome === "not_waiting")
         throw new ProblemError("not_waiting_for_review", `The task is ${task.status}; there is nothing to decide.`);

@@ -50,7 +50,14 @@ export function taskRoutes(app: FastifyInstance, context: HttpContext): void {
       const newest = (await store.newestOf(task)) ?? task;
       if (newest.status === "completed" && (await failedUnits(store, task.roadmap_id)).length === 0)
         throw new ProblemError("nothing_to_retry", "Everything of this task has succeeded.");
-      const retry = await store.retryTask({ task, task_id: newId(), epoch: newId().slice(0, 8), steps: workflow.first() });
+      const retry = await store.followTask({
+        task,
+        task_id: newId(),
+        epoch: newId().slice(0, 8),
+        kind: "retry",
+        key: "",
+        steps: workflow.first(),
+      });
       const links = taskLinks(context.access.baseUrl(request.headers), retry.task_id);
       return reply.code(201).send({ task_id: retry.task_id, epoch: retry.epoch, status: retry.status, links });
     },

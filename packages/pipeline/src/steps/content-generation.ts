@@ -1,6 +1,7 @@
 import { contentOf, type Catalogue } from "@wayfinder/catalogue";
-import type { ClaimedStep, Json, StepRequest, Telling, Write } from "@wayfinder/engine";
-import { CONTENT_KINDS, type EventBody, type FailedUnit } from "@wayfinder/protocol";
+import type { Json, StepRequest, Telling, Write } from "@wayfinder/engine";
+import { CONTENT_KINDS, type EventBody, type Roadmap } from "@wayfinder/protocol";
+import { modulesOf } from "@wayfinder/roadmap";
 import { defineStep } from "../define-step.ts";
 import { partly, started } from "../progress.ts";
 
@@ -21,6 +22,15 @@ export interface ContentInput {
 
 interface Written {
   readonly texts: readonly { readonly concept_id: string; readonly markdown: string }[];
+}
+
+/** All modules of a roadmap, none written yet. */
+export function contentOfAll(roadmap: Roadmap): ContentInput {
+  const modules = modulesOf(roadmap).map(({ module_id, concepts }) => ({
+    module_id,
+    concept_ids: concepts.map((c) => c.concept_id),
+  }));
+  return { roadmap_id: roadmap.roadmap_id, modules, done: 0, total: modules.reduce((n, m) => n + m.concept_ids.length, 0) };
 }
 
 /** The step that writes the first of the given modules. */
@@ -47,13 +57,12 @@ export const contentGeneration = (catalogue: Catalogue) =>
       ]);
       return { output: { texts }, writes };
     },
-    tell: ({ texts }, input, step) =>
+    tell: ({ texts }, input) =>
       goOn(
         input,
         texts.flatMap(({ concept_id, markdown }) => written(concept_id, markdown)),
-        failedElsewhere(step, input),
       ),
-    giveUp(message, input, step) {
+    giveUp(message, input) {
       const failed = input.modules[0]?.concept_ids ?? [];
       const events = failed.map((id): EventBody => ({
         type: "concept_failed",
@@ -65,10 +74,7 @@ export const contentGeneration = (catalogue: Catalogue) =>
       const writes = failed.flatMap((id) =>
         CONTENT_KINDS.map((content): Write => ({ kind: "content_failed", concept_id: id, content, reason: message })),
       );
-      const units = failed.flatMap((id) =>
-        CONTENT_KINDS.map((kind) => ({ unit: `${id}/${kind}`, concept_id: id, reason: message })),
-      );
-      return { ...goOn(input, events, [...failedElsewhere(step, input), ...units]), writes };
+      return { ...goOn(input, events), writes };
     },
   });
 
@@ -79,18 +85,16 @@ const written = (concept_id: string, markdown: string): EventBody[] => [
   { type: "concept_complete", concept_id, unit: concept_id, kinds: [...CONTENT_KINDS] },
 ];
 
-/** Failed units of other modules: this one's are being settled now. */
-const failedElsewhere = (step: ClaimedStep, { modules }: ContentInput): FailedUnit[] =>
-  step.failed_units.filter((u) => !modules[0]?.concept_ids.includes(u.concept_id));
-
 /** After a module: its events, then the next module, or the end (PL7: what failed leaves the rest). */
-function goOn(input: ContentInput, events: readonly EventBody[], failed_units: FailedUnit[]): Telling {
+function goOn(input: ContentInput, events: readonly EventBody[]): Telling {
+  const { roadmap_id } = input;
   const [module, ...rest] = input.modules;
   const done = input.done + (module?.concept_ids.length ?? 0);
-  const progress = partly("content_generation", done, input.total);
-  if (rest.length > 0) return { events: [...events, progress], next: [contentStep({ ...input, modules: rest, done })] };
+  const told = [...events, partly("content_generation", done, input.total)];
+  if (rest.length > 0) return { events: told, next: [contentStep({ ...input, modules: rest, done })] };
   return {
-    events: [...events, progress, { type: "completed", final: true, roadmap_id: input.roadmap_id, failed_units }],
+    events: told,
     next: [],
+    settled: ({ failed_units }) => [{ type: "completed", final: true, roadmap_id, failed_units: [...failed_units] }],
   };
 }

@@ -1,16 +1,16 @@
 import { planDraft, type Catalogue } from "@wayfinder/catalogue";
-import { StepRefusal, type Json, type StepRequest } from "@wayfinder/engine";
-import type { EventBody, Finding, Intent, Repair, Roadmap } from "@wayfinder/protocol";
+import { StepRefusal, type StepRequest } from "@wayfinder/engine";
+import type { EventBody, Finding, Intent, Repair } from "@wayfinder/protocol";
 import { assembleRoadmap, lintRoadmap, repairDraft, type Draft } from "@wayfinder/roadmap";
 import { defineStep } from "../define-step.ts";
 import { completed, failedTask, started } from "../progress.ts";
-import { contentStep, type ContentInput, type ModuleUnits } from "./content-generation.ts";
+import { contentOfAll, contentStep, type ContentInput } from "./content-generation.ts";
 
 interface Validated {
   readonly version: number;
   readonly repairs: readonly Repair[];
   readonly findings: readonly Finding[];
-  readonly modules: readonly ModuleUnits[];
+  readonly content: ContentInput;
   readonly weeks: number;
 }
 
@@ -20,7 +20,7 @@ const FIRST_VERSION = 1;
 export const structureValidation = (catalogue: Catalogue) =>
   defineStep<{ draft: Draft; intent: Intent }, Validated>({
     begin: () => [started("structure_validation")],
-    run({ draft, intent }, goal, step) {
+    run({ draft, intent }, goal, { step }) {
       const repaired = repairDraft(draft);
       const plan = planDraft(catalogue, goal, repaired.draft);
       const roadmap = assembleRoadmap({ draft: repaired.draft, plan, roadmap_id: step.task.roadmap_id, version: FIRST_VERSION });
@@ -35,15 +35,13 @@ export const structureValidation = (catalogue: Catalogue) =>
         version: FIRST_VERSION,
         repairs: repaired.repairs,
         findings,
-        modules: units(roadmap),
+        content: contentOfAll(roadmap),
         weeks: plan.weeks.length,
       };
       return { output, writes: [{ kind: "roadmap", roadmap }] };
     },
-    tell({ version, repairs, findings, modules, weeks }, _, step) {
+    tell({ version, repairs, findings, content, weeks }, _, step) {
       const { roadmap_id, goal } = step.task;
-      const total = modules.reduce((n, m) => n + m.concept_ids.length, 0);
-      const content: ContentInput = { roadmap_id, modules, done: 0, total };
       const result: EventBody = {
         type: "validation_result",
         roadmap_id,
@@ -56,21 +54,11 @@ export const structureValidation = (catalogue: Catalogue) =>
       if (!goal.review) return { events, next: [contentStep(content)] };
       return {
         events: [...events, started("human_review"), { type: "human_review_required", roadmap_id, version }],
-        next: [reviewStep(content)],
+        next: [REVIEW],
       };
     },
     giveUp: (message) => ({ events: failedTask("structure_validation", message), next: [], writes: [] }),
   });
 
 /** A step no worker takes: it waits for a person, for days if need be, and costs nothing meanwhile. */
-const reviewStep = (content: ContentInput): StepRequest => ({
-  path: "human_review",
-  name: "human_review",
-  input: content as unknown as Json,
-  waits: true,
-});
-
-const units = (roadmap: Roadmap): ModuleUnits[] =>
-  roadmap.stages.flatMap((stage) =>
-    stage.modules.map(({ module_id, concepts }) => ({ module_id, concept_ids: concepts.map((c) => c.concept_id) })),
-  );
+const REVIEW: StepRequest = { path: "human_review", name: "human_review", input: null, waits: true };

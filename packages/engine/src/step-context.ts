@@ -1,0 +1,56 @@
+import type { CallAnswer } from "./call.ts";
+import type { ClaimedStep } from "./record.ts";
+import type { RunStepOptions } from "./run-step.ts";
+import { LeaseLost, StepFailure, StepPaused } from "./step-failure.ts";
+import type { StepContext } from "./workflow.ts";
+
+/** What a step is run with. Its events are counted, so that a repeated append is absorbed (LG3); its calls go through the journal. */
+export function stepContext(step: ClaimedStep, signal: AbortSignal, { store, budgets }: RunStepOptions): StepContext {
+  const { lease } = step;
+  let appended = 0;
+  let order: Promise<unknown> = Promise.resolve();
+
+  return {
+    step,
+    signal,
+    roadmap: async () => (await store.getRoadmap({ roadmap_id: step.task.roadmap_id }))?.roadmap ?? null,
+
+    emit(events) {
+      const mine = order.then(async () => {
+        const outcome = await store.appendEvents({ lease, from: appended, events });
+        if (outcome === "lost") throw new LeaseLost();
+        appended += events.length;
+      });
+      order = mine.catch(() => {}); // whoever emitted hears of it
+      return mine;
+    },
+
+    async call(request, perform) {
+      const start = await store.beginCall({ lease, request, budgets });
+      switch (start.outcome) {
+        case "finished":
+          return start.answer;
+        case "paused":
+          throw new StepPaused();
+        case "lost":
+          throw new LeaseLost();
+        case "begun":
+          return made(start.call_id, perform);
+      }
+    },
+  };
+
+  async function made(call_id: number, perform: () => Promise<CallAnswer>): Promise<CallAnswer> {
+    let answer: CallAnswer;
+    try {
+      answer = await perform();
+    } catch (error) {
+      const possibly_billed = signal.aborted || (error instanceof StepFailure && error.possibly_billed);
+      const message = error instanceof Error ? error.message : String(error);
+      await store.failCall({ call_id, message, possibly_billed });
+      throw error;
+    }
+    await store.finishCall({ call_id, answer });
+    return answer;
+  }
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { Usage } from "./task.ts";
+
+/** What a model is asked to be; each role may have a model of its own (PL9). */
+export const ModelRoleName = z.enum(["analyst", "architect", "critic", "editor", "writer", "researcher", "examiner", "tutor"]);
+export type ModelRoleName = z.infer<typeof ModelRoleName>;
+
+/** A provider that people may bring a key for: fixed public hosts only. */
+export const ProviderChoice = z.object({
+  id: z.string(),
+  name: z.string(),
+  host: z.string(),
+  /** Where a key is made. */
+  key_page: z.url(),
+  models: z.array(z.string()),
+});
+export type ProviderChoice = z.infer<typeof ProviderChoice>;
+
+/** What a test call found. */
+export const ModelTest = z.object({
+  ok: z.boolean(),
+  /** In words: "works: structured output by json_schema, 38 tokens/s", or what went wrong and what to do. */
+  message: z.string(),
+  mode: z.enum(["json_schema", "json_object", "tool", "text"]).optional(),
+  tokens_per_second: z.number().optional(),
+  first_byte_ms: z.number().optional(),
+});
+export type ModelTest = z.infer<typeof ModelTest>;
+
+/** What one task may cost before it starts, in tokens and dollars; from `low` to `high`. */
+export const CostRange = z.object({
+  tokens: z.object({ low: z.int(), high: z.int() }),
+  usd: z.object({ low: z.number(), high: z.number() }).nullable(),
+});
+export type CostRange = z.infer<typeof CostRange>;
+
+/** `GET /api/v1/settings/model`: which model is used for this person, and what it may spend. Keys are never answered. */
+export const ModelSettings = z.object({
+  source: z.enum(["none", "instance", "own"]),
+  provider: z.string().nullable(),
+  model: z.string().nullable(),
+  roles: z.partialRecord(ModelRoleName, z.string()),
+  /** The last characters of the person's key, so that they know which it is. */
+  key_hint: z.string().nullable(),
+  providers: z.array(ProviderChoice),
+  search: z.enum(["none", "searxng", "tavily", "brave"]),
+  budget: z.object({
+    task: z.object({ tokens: z.int().optional(), usd: z.number().optional() }),
+    user_day: z.object({ tokens: z.int().optional(), usd: z.number().optional() }),
+  }),
+  spent_today: Usage,
+  /** Roughly what a roadmap costs; null without a model. */
+  estimate: CostRange.nullable(),
+});
+export type ModelSettings = z.infer<typeof ModelSettings>;
+
+/** `PUT /api/v1/settings/model`. Without a key the one kept before stays, if the provider is the same. */
+export const ModelSettingsRequest = z.strictObject({
+  provider: z.string().min(1).max(40),
+  model: z.string().min(1).max(200),
+  roles: z.partialRecord(ModelRoleName, z.string().min(1).max(200)).optional(),
+  key: z.string().min(8).max(500).optional(),
+});
+export type ModelSettingsRequest = z.infer<typeof ModelSettingsRequest>;

@@ -1,0 +1,83 @@
+import type { ContentRecord, ContentVersion, Json, RoadmapStore } from "@wayfinder/engine";
+import type { ContentKind } from "@wayfinder/protocol";
+import { sql } from "kysely";
+import type { Database } from "./database.ts";
+
+type ContentVerbs = Pick<RoadmapStore, "listContent" | "listContentVersions" | "restoreContent">;
+
+/** The content of roadmaps with every version it has had. */
+export function createContentStore(db: Database): ContentVerbs {
+  return {
+    async listContent({ roadmap_id, concept_id = null }: { roadmap_id: string; concept_id?: string | null }) {
+      const { rows } = await sql<ContentRecord>`
+        select concept_id, kind, status, case when ${concept_id}::text is null then null else body end as body, reason,
+          case when body is null then 0 else version end as version
+        from content where roadmap_id = ${roadmap_id} and (${concept_id}::text is null or concept_id = ${concept_id})`.execute(
+        db,
+      );
+      return rows;
+    },
+
+    async listContentVersions({ roadmap_id, concept_id, kind }) {
+      const { rows } = await sql<Omit<ContentVersion, "created_at"> & { created_at: Date }>`
+        select version, body, task_id, updated_at as created_at from content
+        where roadmap_id = ${roadmap_id} and concept_id = ${concept_id} and kind = ${kind} and body is not null
+        union all
+        select version, body, task_id, created_at from content_version
+        where roadmap_id = ${roadmap_id} and concept_id = ${concept_id} and kind = ${kind}
+        order by version desc`.execute(db);
+      return rows.map((row) => ({ ...row, created_at: row.created_at.toISOString() }));
+    },
+
+    restoreContent: ({ version, ...unit }) =>
+      db.transaction().execute(async (tx) => {
+        const { rows } = await sql<{ body: Json; task_id: string | null }>`
+          select body, task_id from content_version
+          where roadmap_id = ${unit.roadmap_id} and concept_id = ${unit.concept_id} and kind = ${unit.kind} and version = ${version}`.execute(
+          tx,
+        );
+        return rows[0] ? saveBody(tx, unit, rows[0]) : null;
+      }),
+  };
+}
+
+/** A content unit: a kind of content of a concept of a roadmap. */
+export interface Unit {
+  readonly roadmap_id: string;
+  readonly concept_id: string;
+  readonly kind: ContentKind;
+}
+
+/** Makes a body the unit's newest version and keeps the one before; the same body again changes nothing. */
+export async function saveBody(
+  tx: Database,
+  unit: Unit,
+  now: { body: Json; task_id: string | null },
+): Promise<{ version: number }> {
+  const { roadmap_id, concept_id, kind } = unit;
+  const body = JSON.stringify(now.body);
+  await sql`
+    insert into content_version (roadmap_id, concept_id, kind, version, body, task_id, created_at)
+    select roadmap_id, concept_id, kind, version, body, task_id, updated_at from content
+    where roadmap_id = ${roadmap_id} and concept_id = ${concept_id} and kind = ${kind}
+      and body is not null and body <> ${body}::jsonb
+    on conflict do nothing`.execute(tx);
+  const { rows } = await sql<{ version: number }>`
+    insert into content (roadmap_id, concept_id, kind, status, body, task_id)
+    values (${roadmap_id}, ${concept_id}, ${kind}, 'ready', ${body}::jsonb, ${now.task_id})
+    on conflict (roadmap_id, concept_id, kind) do update set status = 'ready', reason = null, body = excluded.body,
+      version = case when content.body is null or content.body = excluded.body then content.version else content.version + 1 end,
+      task_id = case when content.body = excluded.body then content.task_id else excluded.task_id end,
+      updated_at = case when content.body = excluded.body then content.updated_at else now() end
+    returning version`.execute(tx);
+  return rows[0]!;
+}
+
+/** A unit that could not be made; content that is there stays as it is, a new try at it changes nothing when it fails. */
+export async function saveFailure(tx: Database, { roadmap_id, concept_id, kind }: Unit, reason: string): Promise<void> {
+  await sql`
+    insert into content (roadmap_id, concept_id, kind, status, reason)
+    values (${roadmap_id}, ${concept_id}, ${kind}, 'failed', ${reason})
+    on conflict (roadmap_id, concept_id, kind) do update set status = 'failed', reason = excluded.reason
+    where content.status <> 'ready'`.execute(tx);
+}

@@ -1,0 +1,45 @@
+import type { CallAnswer } from "@wayfinder/engine";
+import { sql, type RawBuilder } from "kysely";
+import { appendEvents } from "./append-events.ts";
+import type { Database } from "./database.ts";
+import { usageOf } from "./spending.ts";
+
+/** The task whose usage changed, and its head if it is still open. */
+export interface CallEnded {
+  readonly task_id: string;
+  readonly head: number | null;
+}
+
+/** Keeps a raw answer, a zombie's too: it was paid for (PL2). */
+export const finishCall = (db: Database, call_id: number, { text, finish, cost }: CallAnswer): Promise<CallEnded | null> =>
+  endCall(
+    db,
+    call_id,
+    sql`status = 'finished', answer = ${text}, finish = ${finish}, input_tokens = ${cost?.input_tokens ?? null}::int,
+      output_tokens = ${cost?.output_tokens ?? null}::int, cost_usd = ${cost?.cost_usd ?? null}::float8`,
+  );
+
+/** A call that brought no answer. */
+export const failCall = (
+  db: Database,
+  call_id: number,
+  { message, possibly_billed }: { message: string; possibly_billed: boolean },
+): Promise<CallEnded | null> =>
+  endCall(db, call_id, sql`status = 'failed', message = ${message}, possibly_billed = ${possibly_billed}::boolean`);
+
+/** Ends a call and tells the task's new usage in one commit; the task's row is locked first, as everywhere. */
+const endCall = (db: Database, call_id: number, ending: RawBuilder<unknown>): Promise<CallEnded | null> =>
+  db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ task_id: string }>`
+      select t.task_id from task t where t.task_id = (select task_id from model_call where call_id = ${call_id}) for update`.execute(
+      tx,
+    );
+    const task_id = rows[0]?.task_id;
+    if (task_id === undefined) return null;
+    await sql`
+      update model_call set ${ending}, ended_at = now()
+      where call_id = ${call_id} and status in ('running', 'lost')`.execute(tx);
+    const usage = await usageOf(tx, sql`c.task_id = ${task_id}`);
+    const told = await appendEvents(tx, { task_id }, [{ type: "usage", usage }]);
+    return { task_id, head: told?.head ?? null };
+  });

@@ -1,0 +1,24 @@
+import type { FollowUp, TaskRecord } from "@wayfinder/engine";
+import { sql } from "kysely";
+import type { Database } from "./database.ts";
+import { insertSteps } from "./insert-steps.ts";
+import { TASK_COLUMNS, type TaskRow } from "./task-row.ts";
+
+/** A new task on the same roadmap and journal; under the root task's lock, so that of two alike at once the second finds the first. */
+export const followTask = (db: Database, input: FollowUp, record: (row: TaskRow) => TaskRecord): Promise<TaskRecord> =>
+  db.transaction().execute(async (tx) => {
+    const { task, kind, key } = input;
+    await sql`select 1 from task where task_id = ${task.root_task_id} for update`.execute(tx);
+    const running = await sql<TaskRow>`
+      select ${TASK_COLUMNS} from task
+      where root_task_id = ${task.root_task_id} and status not in ('completed', 'failed', 'cancelled')
+        and (kind = ${kind} and follow_key = ${key} or ${kind} = 'retry' and kind = 'generate')`.execute(tx);
+    if (running.rows[0]) return record(running.rows[0]);
+    const { rows } = await sql<TaskRow>`
+      insert into task (task_id, user_id, root_task_id, retry_of, roadmap_id, epoch, goal, kind, follow_key, address)
+      values (${input.task_id}, ${task.user_id}, ${task.root_task_id}, ${task.task_id}, ${task.roadmap_id}, ${input.epoch},
+        ${JSON.stringify(task.goal)}::jsonb, ${kind}, ${key}, ${input.address ?? null})
+      returning ${TASK_COLUMNS}`.execute(tx);
+    await insertSteps(tx, input.task_id, input.steps);
+    return record(rows[0]!);
+  });

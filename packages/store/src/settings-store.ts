@@ -1,0 +1,27 @@
+import type { ModelSettingsRecord, SettingsStore } from "@wayfinder/engine";
+import { sql } from "kysely";
+import type { Database } from "./database.ts";
+
+/** What people set for themselves. */
+export function createSettingsStore(db: Database): SettingsStore {
+  return {
+    async getModelSettings({ user_id }) {
+      const { rows } = await sql<Omit<ModelSettingsRecord, "updated_at"> & { updated_at: Date }>`
+        select provider, model, roles, sealed_key, updated_at from model_settings where user_id = ${user_id}`.execute(db);
+      return rows[0] ? { ...rows[0], updated_at: rows[0].updated_at.toISOString() } : null;
+    },
+
+    async saveModelSettings({ user_id, settings }) {
+      const { provider, model, roles, sealed_key } = settings;
+      await sql`
+        insert into model_settings (user_id, provider, model, roles, sealed_key)
+        values (${user_id}, ${provider}, ${model}, ${JSON.stringify(roles)}::jsonb, ${sealed_key})
+        on conflict (user_id) do update set provider = excluded.provider, model = excluded.model, roles = excluded.roles,
+          sealed_key = excluded.sealed_key, updated_at = now()`.execute(db);
+    },
+
+    async deleteModelSettings({ user_id }) {
+      await sql`delete from model_settings where user_id = ${user_id}`.execute(db);
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { BUDGET_SCOPES, type Budgets, type BudgetScope, type Cost } from "@wayfinder/engine";
+import type { Usage } from "@wayfinder/protocol";
+import { sql, type RawBuilder } from "kysely";
+import type { Database } from "./database.ts";
+
+/** A call without an answer that may have been billed: cut off, or its worker was lost. */
+const UNCONFIRMED = sql`(c.status = 'lost' or c.status = 'failed' and c.possibly_billed)`;
+/** What counts against a budget: what was answered, and the worst case of what runs or was never confirmed. */
+const COUNTED = sql`(c.status in ('running', 'finished') or ${UNCONFIRMED})`;
+
+interface SpentRow {
+  readonly tokens: number;
+  readonly usd: number | null;
+}
+
+async function spent(db: Database, which: RawBuilder<unknown>): Promise<SpentRow> {
+  const { rows } = await sql<SpentRow>`
+    select coalesce(sum(coalesce(c.input_tokens, c.worst_input_tokens) + coalesce(c.output_tokens, c.worst_output_tokens)), 0)::float8 as tokens,
+      sum(case when c.input_tokens is null then c.worst_usd else c.cost_usd end) as usd
+    from model_call c where ${which} and ${COUNTED}`.execute(db);
+  return rows[0]!;
+}
+
+/** Whose calls a scope counts. */
+export interface Spender {
+  readonly task_id: string;
+  readonly user_id: string;
+  readonly address: string | null;
+}
+
+function counted(scope: BudgetScope, { task_id, user_id, address }: Spender): RawBuilder<unknown> {
+  const day = sql`c.started_at > now() - interval '24 hours'`;
+  switch (scope) {
+    case "task":
+      return sql`c.task_id = ${task_id}`;
+    case "user_day":
+      return sql`c.user_id = ${user_id} and ${day}`;
+    case "address_day":
+      return sql`c.address is not null and c.address = ${address}::text and ${day}`;
+    case "instance_day":
+      return day;
+  }
+}
+
+/** A budget that one more call would pass: in which unit, its limit, and what is spent already. */
+export interface Overrun {
+  readonly scope: BudgetScope;
+  readonly unit: "tokens" | "usd";
+  readonly limit: number;
+  readonly spent: number;
+}
+
+/** The first budget that a call of at most `worst` would pass, or null. Calls of unknown price count in tokens only. */
+export async function overrun(
+  db: Database,
+  spender: Spender,
+  { budgets, worst }: { budgets: Budgets; worst: Cost },
+): Promise<Overrun | null> {
+  for (const scope of BUDGET_SCOPES) {
+    const limit = budgets[scope];
+    if (!limit) continue;
+    const { tokens, usd } = await spent(db, counted(scope, spender));
+    if (limit.tokens !== undefined && tokens + worst.input_tokens + worst.output_tokens > limit.tokens)
+      return { scope, unit: "tokens", limit: limit.tokens, spent: tokens };
+    if (limit.usd !== undefined && (usd ?? 0) + (worst.cost_usd ?? 0) > limit.usd)
+      return { scope, unit: "usd", limit: limit.usd, spent: usd ?? 0 };
+  }
+  return null;
+}
+
+interface UsageRow {
+  readonly input_tokens: number;
+  readonly output_tokens: number;
+  readonly cost_usd: number | null;
+  readonly calls: number;
+  readonly worst_input: number;
+  readonly worst_output: number;
+  readonly worst_usd: number | null;
+}
+
+/** What the chosen calls cost: answered ones as the provider counted, the unconfirmed apart. One unknown price makes the sum unknown (PL6). */
+export const usageColumns = sql`
+  coalesce(sum(coalesce(c.input_tokens, c.worst_input_tokens)) filter (where c.status = 'finished'), 0)::float8 as input_tokens,
+  coalesce(sum(coalesce(c.output_tokens, c.worst_output_tokens)) filter (where c.status = 'finished'), 0)::float8 as output_tokens,
+  case when bool_or(c.cost_usd is null) filter (where c.status = 'finished') then null
+    else coalesce(sum(c.cost_usd) filter (where c.status = 'finished'), 0) end as cost_usd,
+  (count(*) filter (where ${UNCONFIRMED}))::int as calls,
+  coalesce(sum(c.worst_input_tokens) filter (where ${UNCONFIRMED}), 0)::float8 as worst_input,
+  coalesce(sum(c.worst_output_tokens) filter (where ${UNCONFIRMED}), 0)::float8 as worst_output,
+  case when bool_or(c.worst_usd is null) filter (where ${UNCONFIRMED}) then null
+    else coalesce(sum(c.worst_usd) filter (where ${UNCONFIRMED}), 0) end as worst_usd`;
+
+export const usageRecord = (row: UsageRow): Usage => ({
+  input_tokens: row.input_tokens,
+  output_tokens: row.output_tokens,
+  cost_usd: row.cost_usd,
+  ...(row.calls === 0
+    ? {}
+    : {
+        unconfirmed: {
+          calls: row.calls,
+          input_tokens: row.worst_input,
+          output_tokens: row.worst_output,
+          cost_usd: row.worst_usd,
+        },
+      }),
+});
+
+/** The usage of the chosen calls. */
+export async function usageOf(db: Database, which: RawBuilder<unknown>): Promise<Usage> {
+  const { rows } = await sql<UsageRow>`select ${usageColumns} from model_call c where ${which}`.execute(db);
+  return usageRecord(rows[0]!);
+}
