@@ -1,5 +1,6 @@
 export * from "./call.ts";
 export * from "./event-code.ts";
+export * from "./operation-store.ts";
 export * from "./record.ts";
 export * from "./retry-delay.ts";
 export * from "./step-failure.ts";

@@ -16,6 +16,7 @@ import type {
   Write,
 } from "./record.ts";
 import type { Decided, Telling, Waiting } from "./workflow.ts";
+import type { OperationStore } from "./operation-store.ts";
 import type { Goal } from "@wayfinder/protocol";
 
 export interface NewTask {
@@ -225,7 +226,7 @@ export interface BenchStore {
   appendUnchecked(input: { events: readonly { task_id: string; body: string }[] }): Promise<"ok" | "foreign">;
 }
 
-export interface Store extends TaskStore, CallStore, RoadmapStore, AccountStore, SettingsStore, BenchStore {
+export interface Store extends TaskStore, CallStore, RoadmapStore, AccountStore, SettingsStore, BenchStore, OperationStore {
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /** A short hash of the database's identity and timeline; part of the epoch on the wire (LG4). */

@@ -8,6 +8,7 @@ import { createCallStore } from "./call-store.ts";
 import { createChangeStore } from "./change-store.ts";
 import { openDatabase, openPool, type Connection, type Database } from "./database.ts";
 import { migrate } from "./migrate.ts";
+import { createOperationStore } from "./operation-store.ts";
 import { createRoadmapStore } from "./roadmap-store.ts";
 import { createSettingsStore } from "./settings-store.ts";
 import { createStepStore } from "./step-store.ts";
@@ -44,6 +45,7 @@ export async function openStore({ connection, direct = connection, origin, onErr
       ...createSettingsStore(db),
       ...createAccountStore(db),
       ...createBenchStore(db, bus),
+      ...createOperationStore(db, pool),
       ping: async () => void (await sql`select 1`.execute(db)),
       identity: () => identity,
       onWakeUp: (listener) => bus.onWakeUp(listener),
