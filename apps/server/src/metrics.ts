@@ -52,7 +52,7 @@ export function createMetrics({ since, now }: { since: Date; now: () => Date }):
     probes: counter("channel_probes_total", "Requests at the socket's address without Upgrade, by HTTP status.", ["status"]),
     heartbeats: counter("heartbeats_total", "Heartbeats sent to silent watchers."),
     sendsAfterClose: counter("sends_after_close_total", "Writes tried on a socket after its close began; a fault when not 0."),
-    eventsAppended: counter("events_appended_total", "Events that this process appended to logs."),
+    eventsAppended: counter("events_appended_total", "Events that steps and commands of this process appended to logs."),
     eventsDelivered: counter("events_delivered_total", "Events handed to watchers.", ["transport"]),
     appendToWrite: instruments.histogram({
       name: "append_to_write_seconds",

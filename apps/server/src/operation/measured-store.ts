@@ -27,9 +27,22 @@ export function measuredStore(store: Store, metrics: Metrics): Store {
       if (answer?.outcome === "cancelled") appended(["cancelled"]);
       return answer;
     },
+    async pauseTask(input) {
+      const answer = await store.pauseTask(input);
+      if (answer?.outcome === "paused") appended(["paused"]);
+      return answer;
+    },
     async reviewTask(input) {
-      const answer = await store.reviewTask(input);
-      if (answer.outcome === "resolved") appended(input.events);
+      let events: readonly unknown[] = [];
+      const answer = await store.reviewTask({
+        ...input,
+        decide(waiting) {
+          const decided = input.decide(waiting);
+          ({ events } = decided);
+          return decided;
+        },
+      });
+      if (answer.outcome === "resolved") appended(events);
       return answer;
     },
     async appendUnchecked(input) {
