@@ -144,3 +144,9 @@ export type WakeUp =
   | { readonly kind: "cancel"; readonly task_id: string }
   | { readonly kind: "gone"; readonly task_id: string }
   | { readonly kind: "step" };
+
+/** Events that this process has just committed, in order. */
+export interface CommittedEvents {
+  readonly task_id: string;
+  readonly events: readonly StoredEvent[];
+}

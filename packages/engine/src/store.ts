@@ -3,6 +3,7 @@ import type { Budgets, CallAnswer, CallRequest, CallStart } from "./call.ts";
 import type {
   ChangeRecord,
   ClaimedStep,
+  CommittedEvents,
   ContentRecord,
   ContentVersion,
   Json,
@@ -233,5 +234,10 @@ export interface Store extends TaskStore, CallStore, RoadmapStore, AccountStore,
   identity(): string;
   /** Tells of commits here and, as soon as the bus brings word, elsewhere (LG7). Returns the unsubscribe. */
   onWakeUp(listener: (wakeUp: WakeUp) => void): () => void;
+  /**
+   * Hands over what was appended here, after its commit and before its wake-up, so that nobody needs to read it back.
+   * A shortcut: other processes' events never come, and of ours any may be left out. Returns the unsubscribe.
+   */
+  onCommitted(listener: (committed: CommittedEvents) => void): () => void;
   close(): Promise<void>;
 }

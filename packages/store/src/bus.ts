@@ -1,5 +1,6 @@
-import type { WakeUp } from "@wayfinder/engine";
+import type { CommittedEvents, WakeUp } from "@wayfinder/engine";
 import pg from "pg";
+import type { Appended } from "./append-events.ts";
 import { clientConfig, type Connection } from "./database.ts";
 
 /** First key of the advisory lock a worker holds on the bus's connection while its process lives; the second is its worker id. */
@@ -22,6 +23,7 @@ export interface BusOptions {
 export class Bus {
   readonly #o: BusOptions;
   readonly #listeners = new Set<(wakeUp: WakeUp) => void>();
+  readonly #readers = new Set<(committed: CommittedEvents) => void>();
   readonly #pending = new Map<string, WakeUp>();
   readonly #workers = new Set<number>();
   #client: pg.Client | null = null;
@@ -46,6 +48,17 @@ export class Bus {
     this.#deliver(wakeUp);
     this.#pending.set(wakeUp.kind === "step" ? "step" : `${wakeUp.kind} ${wakeUp.task_id}`, wakeUp);
     this.#flushing ??= setTimeout(() => this.#flush(), COALESCE_MS);
+  }
+
+  /** Tells of an append after its commit: what it was to this process, that there is more to everybody. */
+  tellAppended(task_id: string, { head, events }: Appended): void {
+    for (const reader of this.#readers) reader({ task_id, events });
+    this.tell({ kind: "task", task_id, head });
+  }
+
+  onCommitted(reader: (committed: CommittedEvents) => void): () => void {
+    this.#readers.add(reader);
+    return () => this.#readers.delete(reader);
   }
 
   onWakeUp(listener: (wakeUp: WakeUp) => void): () => void {

@@ -49,6 +49,7 @@ export async function openStore({ connection, direct = connection, origin, onErr
       ping: async () => void (await sql`select 1`.execute(db)),
       identity: () => identity,
       onWakeUp: (listener) => bus.onWakeUp(listener),
+      onCommitted: (listener) => bus.onCommitted(listener),
       async close() {
         await bus.close();
         await db.destroy();

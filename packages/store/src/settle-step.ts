@@ -1,6 +1,6 @@
 import type { Completion, Failure } from "@wayfinder/engine";
 import { sql } from "kysely";
-import { appendEvents } from "./append-events.ts";
+import { appendEvents, type Appended } from "./append-events.ts";
 import { applyWrite } from "./apply-write.ts";
 import type { Database } from "./database.ts";
 import { insertSteps } from "./insert-steps.ts";
@@ -13,29 +13,31 @@ interface Ending {
   readonly retry_in_ms: number;
 }
 
-/** Ends an attempt: its events, the step's new status, the journal, what it wrote and what comes next, in one commit. Null: the lease was lost. */
-export function settleStep(db: Database, what: Completion | Failure): Promise<{ head: number } | null> {
+/**
+ * Ends an attempt: its events, the step's new status, the journal, what it wrote and what comes next, in the given transaction.
+ * Null: the lease was lost.
+ */
+export async function settleStep(tx: Database, what: Completion | Failure): Promise<Appended | null> {
   const { lease } = what;
   const ending = endingOf(what);
-  return db.transaction().execute(async (tx) => {
-    const told = await appendEvents(tx, { lease, from: null }, what.events);
-    if (!told) return null;
-    await sql`
-      with ended as (
-        update step set status = ${ending.status}, token = null, lease_expires_at = null,
-          run_after = now() + ${ending.retry_in_ms}::int * interval '1 ms'
-        where task_id = ${lease.task_id} and path = ${lease.path} returning task_id, path, attempt
-      )
-      update attempt set ended_at = now(), outcome = ${ending.outcome}, message = ${ending.message}
-      from ended where attempt.task_id = ended.task_id and attempt.path = ended.path and attempt.attempt = ended.attempt
-    `.execute(tx);
-    if ("output" in what) await journal(tx, what);
-    for (const write of what.writes) await applyWrite(tx, lease.task_id, write);
-    await insertSteps(tx, lease.task_id, what.next);
-    if (ending.status === "failed") await discardAnswers(tx, what);
-    const last = what.settled?.(await readStanding(tx, lease.task_id, lease.path)) ?? [];
-    return last.length > 0 ? ((await appendEvents(tx, { task_id: lease.task_id }, last)) ?? told) : told;
-  });
+  const told = await appendEvents(tx, { lease, from: null }, what.events);
+  if (!told) return null;
+  await sql`
+    with ended as (
+      update step set status = ${ending.status}, token = null, lease_expires_at = null,
+        run_after = now() + ${ending.retry_in_ms}::int * interval '1 ms'
+      where task_id = ${lease.task_id} and path = ${lease.path} returning task_id, path, attempt
+    )
+    update attempt set ended_at = now(), outcome = ${ending.outcome}, message = ${ending.message}
+    from ended where attempt.task_id = ended.task_id and attempt.path = ended.path and attempt.attempt = ended.attempt
+  `.execute(tx);
+  if ("output" in what) await journal(tx, what);
+  for (const write of what.writes) await applyWrite(tx, lease.task_id, write);
+  await insertSteps(tx, lease.task_id, what.next);
+  if (ending.status === "failed") await discardAnswers(tx, what);
+  const last = what.settled?.(await readStanding(tx, lease.task_id, lease.path)) ?? [];
+  const more = last.length > 0 ? await appendEvents(tx, { task_id: lease.task_id }, last) : null;
+  return more ? { head: more.head, events: [...told.events, ...more.events] } : told;
 }
 
 function endingOf(what: Completion | Failure): Ending {

@@ -1,9 +1,10 @@
 import type { Completion, Failure, LeaseOutcome, TaskStore } from "@wayfinder/engine";
 import { sql } from "kysely";
-import { appendEvents } from "./append-events.ts";
+import { appendEvents, type Appended } from "./append-events.ts";
 import type { Bus } from "./bus.ts";
 import { claimSteps } from "./claim-steps.ts";
 import type { Database } from "./database.ts";
+import { createGroupCommit, IN_LOCK_ORDER } from "./group-commit.ts";
 import { settleStep } from "./settle-step.ts";
 import { sweepLeases } from "./sweep-leases.ts";
 
@@ -12,13 +13,15 @@ type StepVerbs = Pick<
   "registerWorker" | "claimSteps" | "renewLeases" | "appendEvents" | "completeStep" | "failStep" | "yieldStep" | "sweepLeases"
 >;
 
-/** The steps of tasks; each commit wakes those who wait for it. */
+/** The steps of tasks; each commit wakes those who wait for it. Appends and settlements of one turn share a commit (LG9). */
 export function createStepStore(db: Database, bus: Bus): StepVerbs {
+  const commit = createGroupCommit<Appended | null>(db);
+
   async function settle(what: Completion | Failure): Promise<LeaseOutcome> {
-    const settled = await settleStep(db, what);
+    const { lease } = what;
+    const settled = await commit({ lease, isOneStatement: false, run: (tx) => settleStep(tx, what) });
     if (!settled) return "lost";
-    const { task_id } = what.lease;
-    if (what.events.length > 0 || what.settled) bus.tell({ kind: "task", task_id, head: settled.head });
+    if (settled.events.length > 0) bus.tellAppended(lease.task_id, settled);
     if (what.next.length > 0 || "retry_in_ms" in what) bus.tell({ kind: "step" });
     return "ok";
   }
@@ -29,16 +32,22 @@ export function createStepStore(db: Database, bus: Bus): StepVerbs {
 
     async renewLeases({ worker_id, tokens, lease_ms }) {
       const { rows } = await sql<{ token: number }>`
+        with mine as (
+          select task_id, path from step
+          where worker_id = ${worker_id} and status = 'running' and token = any(${tokens}::bigint[])
+          ${IN_LOCK_ORDER}
+        )
         update step set lease_expires_at = now() + ${lease_ms}::int * interval '1 ms'
-        where worker_id = ${worker_id} and status = 'running' and token = any(${tokens}::bigint[])
-        returning token
+        from mine where step.task_id = mine.task_id and step.path = mine.path
+        returning step.token
       `.execute(db);
       return rows.map((r) => r.token);
     },
 
     async appendEvents({ events, ...guard }) {
-      const appended = await appendEvents(db, guard, events);
-      if (appended) bus.tell({ kind: "task", task_id: guard.lease.task_id, head: appended.head });
+      const { lease } = guard;
+      const appended = await commit({ lease, isOneStatement: true, run: (tx) => appendEvents(tx, guard, events) });
+      if (appended) bus.tellAppended(lease.task_id, appended);
       return appended ? "ok" : "lost";
     },
 

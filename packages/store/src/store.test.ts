@@ -5,6 +5,7 @@ import { after } from "node:test";
 import pg from "pg";
 import { storeContract } from "@wayfinder/engine/contract";
 import { commandContract } from "@wayfinder/engine/command-contract";
+import { groupCommitContract } from "@wayfinder/engine/group-commit-contract";
 import { removalContract } from "@wayfinder/engine/removal-contract";
 import { workerContract } from "@wayfinder/engine/worker-contract";
 import { startEmbeddedCluster, type EmbeddedCluster } from "./embedded/index.ts";
@@ -60,6 +61,19 @@ commandContract("a PostgreSQL given by its URL", openExternal);
 
 commandContract("the embedded cluster", async () => open((await embedded).connection));
 removalContract("the embedded cluster", async () => open((await embedded).connection));
+
+/** Every transaction leaves its id on the rows it wrote. */
+async function commits(task_ids: readonly string[]): Promise<number> {
+  const client = new pg.Client(clientConfig((await embedded).connection));
+  await client.connect();
+  const { rows } = await client.query<{ n: string }>(
+    "select count(distinct xmin::text) as n from task_event where task_id = any($1)",
+    [task_ids],
+  );
+  await client.end();
+  return Number(rows[0]?.n);
+}
+groupCommitContract("the embedded cluster", async () => open((await embedded).connection), commits);
 
 const workers = cluster();
 workerContract("a PostgreSQL of its own", async () => open((await workers).connection));

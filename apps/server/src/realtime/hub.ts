@@ -44,6 +44,11 @@ export function createHub({ store, onError, onFoundByPoll }: HubOptions): Hub {
     if (tail && tail.watchers.size > 0) tail.advance(head).catch(onError);
   };
 
+  const unhear = store.onCommitted(({ task_id, events }) => {
+    const tail = tails.get(task_id);
+    if (tail && tail.watchers.size > 0) tail.take(events);
+  });
+
   const unsubscribe = store.onWakeUp((wakeUp) => {
     if (wakeUp.kind === "task") advance(wakeUp.task_id, wakeUp.head);
   });
@@ -82,6 +87,7 @@ export function createHub({ store, onError, onFoundByPoll }: HubOptions): Hub {
     },
     poll,
     close() {
+      unhear();
       unsubscribe();
     },
   };

@@ -1,4 +1,4 @@
-import type { TaskStore } from "@wayfinder/engine";
+import type { StoredEvent, TaskStore } from "@wayfinder/engine";
 import { blocksOf, FrameBlock } from "./frame-block.ts";
 
 /** Frames kept ready per task; older ones are read from the table again (SD2). */
@@ -55,6 +55,13 @@ export class TaskTail {
     return this.#reading;
   }
 
+  /** Takes over what was just committed here, if it follows what is there; else the table is read at the next word of the head. */
+  take(events: readonly StoredEvent[]): void {
+    const before = this.#last;
+    for (const event of events) if (event.seq === this.#last + 1) this.#keep(event);
+    if (this.#last > before) this.#wake();
+  }
+
   /** The block in memory that holds number `cursor`; `ahead`: not there yet; `behind`: `page(cursor)` has to read it. */
   block(cursor: number): FrameBlock | "ahead" | "behind" {
     if (cursor > this.#last) return "ahead";
@@ -82,9 +89,14 @@ export class TaskTail {
       const { task_id, store } = this.#o;
       const events = await store.readEvents({ task_id, after: this.#last, limit: PAGE });
       if (events.length === 0) return;
-      for (const event of events) this.#keep(event);
-      for (const wake of this.watchers) wake();
+      // some may have been taken over while the table was read
+      for (const event of events) if (event.seq > this.#last) this.#keep(event);
+      this.#wake();
     }
+  }
+
+  #wake(): void {
+    for (const wake of this.watchers) wake();
   }
 
   async #read(after: number): Promise<FrameBlock[]> {
@@ -92,7 +104,7 @@ export class TaskTail {
     return blocksOf(task_id, await store.readEvents({ task_id, after, limit: PAGE }));
   }
 
-  #keep(event: Parameters<FrameBlock["add"]>[1]): void {
+  #keep(event: StoredEvent): void {
     const block = this.#blocks.at(-1);
     const before = block?.size ?? 0;
     if (block?.last === event.seq - 1 && block.add(this.task_id, event)) this.#count(block.size - before);
