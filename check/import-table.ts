@@ -22,7 +22,12 @@ export const IMPORT_TABLE: readonly ImportRow[] = [
   { folder: "packages/catalogue", ours: ["protocol", "roadmap"], others: [...NODE_DISK, "minisearch", "yaml"], pure: true },
   { folder: "packages/engine", ours: ["protocol"], others: [], pure: true },
   { folder: "packages/client", ours: ["protocol"], others: [], pure: true },
-  { folder: "packages/pipeline", ours: ["protocol", "roadmap", "engine", "catalogue"], others: ["jsonrepair"], pure: true },
+  {
+    folder: "packages/pipeline",
+    ours: ["protocol", "roadmap", "engine", "catalogue"],
+    others: ["jsonrepair", "zod"],
+    pure: true,
+  },
   {
     folder: "packages/llm",
     ours: ["pipeline"],

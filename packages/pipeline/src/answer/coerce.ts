@@ -1,0 +1,87 @@
+import { z } from "zod";
+
+type Json = z.core.JSONSchema.BaseSchema;
+
+/** A key as models vary it: case, underscores, hyphens and spaces do not count. */
+const plain = (key: string): string => key.toLowerCase().replaceAll(/[\s_-]/g, "");
+
+/**
+ * Brings a value nearer to a schema without inventing anything: fields under another name, a number as text, one thing where a list is
+ * asked for, a list wrapped in an object. What the schema does not name is left away; what is wrong beyond this stays for the schema to find.
+ */
+export function coerce(value: unknown, schema: z.ZodType, aliases: Readonly<Record<string, readonly string[]>> = {}): unknown {
+  return fit(value, z.toJSONSchema(schema, { io: "input", unrepresentable: "any", reused: "inline" }) as Json, aliases);
+}
+
+function fit(value: unknown, schema: Json, aliases: Readonly<Record<string, readonly string[]>>): unknown {
+  if (schema.type === "object" && schema.properties) return fitObject(value, schema, aliases);
+  if (schema.type === "array" && typeof schema.items === "object" && !Array.isArray(schema.items))
+    return fitArray(value, schema.items as Json, aliases);
+  if (schema.type === "number" || schema.type === "integer") return fitNumber(value, schema.type);
+  if (schema.type === "boolean" && typeof value === "string")
+    return /^(true|yes|是)$/i.test(value) ? true : /^(false|no|否)$/i.test(value) ? false : value;
+  if (schema.type === "string") return fitString(value, schema);
+  return value;
+}
+
+function fitObject(value: unknown, schema: Json, aliases: Readonly<Record<string, readonly string[]>>): unknown {
+  if (typeof value === "string" && "name" in (schema.properties ?? {})) return { name: value };
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const given = new Map(Object.entries(value).map(([key, inner]) => [plain(key), inner]));
+  const names = Object.keys(schema.properties ?? {});
+  // an object wrapped once more: {"roadmap": {…}}
+  const [only] = Object.values(value);
+  if (given.size === 1 && isRecord(only) && !names.some((name) => lookUp(given, name, aliases) !== undefined))
+    return fitObject(only, schema, aliases);
+  const fitted: Record<string, unknown> = {};
+  for (const name of names) {
+    const found = lookUp(given, name, aliases);
+    if (found === undefined || found === null) continue;
+    fitted[name] = fit(found, (schema.properties?.[name] ?? {}) as Json, aliases);
+  }
+  return fitted;
+}
+
+const isRecord = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
+
+function lookUp(
+  given: ReadonlyMap<string, unknown>,
+  name: string,
+  aliases: Readonly<Record<string, readonly string[]>>,
+): unknown {
+  for (const key of [name, ...(aliases[name] ?? [])]) {
+    const value = given.get(plain(key));
+    if (value !== undefined && value !== null) return value;
+  }
+  return undefined;
+}
+
+function fitArray(value: unknown, items: Json, aliases: Readonly<Record<string, readonly string[]>>): unknown {
+  if (typeof value === "string" && items.type === "string")
+    return value
+      .split(/[,;，；、\n]+/)
+      .map((part) => part.trim())
+      .filter((part) => part !== "");
+  // {"1": {…}, "2": {…}} or {"items": […]}
+  const list = Array.isArray(value) ? value : isRecord(value) ? unwrapped(Object.values(value as object)) : [value];
+  return list.filter((each) => each !== null && each !== undefined).map((each) => fit(each, items, aliases));
+}
+
+const unwrapped = (values: readonly unknown[]): readonly unknown[] => {
+  const [only] = values;
+  return values.length === 1 && Array.isArray(only) ? only : values;
+};
+
+function fitNumber(value: unknown, type: "number" | "integer"): unknown {
+  const number = typeof value === "string" ? Number.parseFloat(value.replace(",", ".")) : value;
+  if (typeof number !== "number" || !Number.isFinite(number)) return value;
+  return type === "integer" ? Math.round(number) : number;
+}
+
+function fitString(value: unknown, schema: Json): unknown {
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value !== "string") return value;
+  const trimmed = value.trim();
+  if (!schema.enum) return trimmed;
+  return schema.enum.find((choice) => typeof choice === "string" && plain(choice) === plain(trimmed)) ?? trimmed;
+}

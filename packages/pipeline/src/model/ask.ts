@@ -1,0 +1,105 @@
+import { StepRefusal, type CallAnswer, type StepContext } from "@wayfinder/engine";
+import { z } from "zod";
+import { readAnswer } from "../answer/read-answer.ts";
+import { DATA_RULE, dataBlock, type ObjectPrompt, type Prompt } from "../prompts/prompt.ts";
+import type { ModelKit } from "./kit.ts";
+import type { Model, ModelRequest, ModelRole } from "./model.ts";
+import { paidCall, type PaidCall } from "./paid-call.ts";
+
+/** What of a useless answer is shown to the model that is to mend it; longer ones are asked for anew instead. */
+const MENDABLE_CHARACTERS = 60_000;
+
+interface Question<D> {
+  readonly data: D;
+  /** Stable among the questions of the step. */
+  readonly key: string;
+  /** Text of the first try as it arrives; nothing when the answer comes from the journal. */
+  readonly onText?: (delta: string) => void;
+}
+
+interface ObjectQuestion<D, T> extends Question<D> {
+  readonly prompt: ObjectPrompt<D, T>;
+  /** What no schema can say: null, or what is wrong in words for the model. */
+  readonly objection?: (value: T) => string | null;
+}
+
+/**
+ * Asks for an object until there is one that can be used, or gives the step up (PL3): as it came, mended by code, mended by the model
+ * itself, asked anew; then it fails with words that name what the model did.
+ */
+export async function askForObject<D, T>(context: StepContext, kit: ModelKit, question: ObjectQuestion<D, T>): Promise<T> {
+  const { prompt, data, key } = question;
+  const model = await modelFor(context, kit, prompt.role);
+  const request = objectRequest(prompt, prompt.render(data));
+  const ask = (call: Pick<PaidCall, "key" | "request" | "onText">) =>
+    paidCall(context, kit, { ...call, model, role: prompt.role, prompt: `${prompt.id}@${prompt.version}` });
+  const read = (answer: CallAnswer) => judge(answer, question);
+
+  const first = await ask({ key: `${key}/1`, request, ...(question.onText ? { onText: question.onText } : {}) });
+  let outcome = read(first);
+  if (outcome.ok) return outcome.value;
+  if (first.text.trim() !== "" && first.text.length <= MENDABLE_CHARACTERS) {
+    outcome = read(await ask({ key: `${key}/mend`, request: mendRequest(prompt, first.text, outcome.problem) }));
+    if (outcome.ok) return outcome.value;
+  }
+  const again = `${prompt.render(data)}\n\nAn earlier answer could not be used: ${outcome.problem} Answer with one complete JSON object only.`;
+  outcome = read(await ask({ key: `${key}/2`, request: objectRequest(prompt, again) }));
+  if (outcome.ok) return outcome.value;
+  throw new StepRefusal(`The model's answers could not be used, three times in a row. The last one: ${outcome.problem}`);
+}
+
+/** Asks for text; an empty or refused answer is asked for once more, then the step is given up. Prose comes back without think tags. */
+export async function askForText<D>(
+  context: StepContext,
+  kit: ModelKit,
+  question: Question<D> & { readonly prompt: Prompt<D> },
+): Promise<CallAnswer> {
+  const { prompt, data, key } = question;
+  const model = await modelFor(context, kit, prompt.role);
+  const request: ModelRequest = {
+    system: `${prompt.system}\n${DATA_RULE}`,
+    prompt: prompt.render(data),
+    max_output_tokens: prompt.max_output_tokens,
+  };
+  const ask = (call: Pick<PaidCall, "key" | "onText">) =>
+    paidCall(context, kit, { ...call, request, model, role: prompt.role, prompt: `${prompt.id}@${prompt.version}` });
+  const first = await ask({ key: `${key}/1`, ...(question.onText ? { onText: question.onText } : {}) });
+  if (isUsable(first)) return first;
+  const second = await ask({ key: `${key}/2` });
+  if (isUsable(second)) return second;
+  throw new StepRefusal(second.finish === "refused" ? "The model refused to answer." : "The model answered nothing.");
+}
+
+const isUsable = ({ text, finish }: CallAnswer): boolean => finish !== "refused" && text.trim() !== "";
+
+/** The person's model for a role. Throws StepRefusal when there is none. */
+async function modelFor({ step }: StepContext, { models }: ModelKit, role: ModelRole): Promise<Model> {
+  const model = await models.modelFor({ user_id: step.task.user_id, role });
+  if (!model) throw new StepRefusal("No model is configured. Set LLM_MODEL, or bring a key in Settings.");
+  return model;
+}
+
+type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
+
+function judge<D, T>({ text, finish }: CallAnswer, { prompt, objection }: ObjectQuestion<D, T>): Outcome<T> {
+  if (finish === "refused") return { ok: false, problem: "The model refused to answer." };
+  const outcome = readAnswer(text, prompt.answer, prompt.aliases);
+  if (!outcome.ok) return finish === "length" ? { ok: false, problem: `It was cut off. ${outcome.problem}` } : outcome;
+  const problem = objection?.(outcome.value) ?? null;
+  return problem === null ? outcome : { ok: false, problem };
+}
+
+const jsonSchema = <T>(answer: z.ZodType<T>) => z.toJSONSchema(answer, { io: "input", unrepresentable: "any" }) as never;
+
+function objectRequest<D, T>({ system, name, answer, max_output_tokens }: ObjectPrompt<D, T>, prompt: string): ModelRequest {
+  return { system: `${system}\n${DATA_RULE}`, prompt, schema: { name, json: jsonSchema(answer) }, max_output_tokens };
+}
+
+function mendRequest<D, T>(prompt: ObjectPrompt<D, T>, text: string, problem: string): ModelRequest {
+  return {
+    system: `You mend JSON. Return the same content as one JSON object that fits the schema. Add nothing of your own. ${DATA_RULE}`,
+    prompt: `The answer below could not be used: ${problem}\n\n${dataBlock("answer", text)}`,
+    schema: { name: prompt.name, json: jsonSchema(prompt.answer) },
+    max_output_tokens: prompt.max_output_tokens,
+  };
+}
