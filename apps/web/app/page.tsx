@@ -45,6 +45,10 @@ export default function LandingPage() {
         </h2>
         <p className="mt-2 mb-6 max-w-[68ch] text-pretty text-ink-2">{t("topics.lead")}</p>
         <TopicList />
+        <LinkButton href="/app/explore" className="mt-8">
+          {t("topics.explore")}
+          <Icon of={ArrowRight} size={16} />
+        </LinkButton>
       </section>
     </main>
   );

@@ -1,6 +1,7 @@
 import type { Topic } from "@wayfinder/protocol";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { explorePath } from "#web/features/explore/paths.ts";
 
 /** A topic with its parts, each as far as it is written; a part leads to the form with itself as the goal. */
 export function TopicCard({ topic }: { topic: Topic }) {
@@ -9,8 +10,12 @@ export function TopicCard({ topic }: { topic: Topic }) {
   const planned = topic.modules.reduce((sum, module) => sum + module.planned, 0);
   return (
     <section aria-label={topic.title}>
-      <h3 className="text-17 tracking-17">{topic.title}</h3>
-      <p className="mt-1 mb-3 text-13 text-ink-3 tabular-nums">{t("coverage", { written, planned })}</p>
+      <h3 className="text-17 tracking-17">
+        <Link href={explorePath(topic.id)} className="inline-flex min-h-11 items-center no-underline hover:underline">
+          {topic.title}
+        </Link>
+      </h3>
+      <p className="mb-3 text-13 text-ink-3 tabular-nums">{t("coverage", { written, planned })}</p>
       <ul className="border-b border-line">
         {topic.modules.map((module) => (
           <li key={module.id} className="border-t border-line">

@@ -1,6 +1,7 @@
 /** The pages of the main navigation and their keys in shell.json. */
 export const NAV_LINKS = [
   { href: "/", key: "home" },
+  { href: "/app/explore", key: "explore" },
   { href: "/app/roadmaps", key: "roadmaps" },
   { href: "/app/tasks", key: "tasks" },
   { href: "/app/new", key: "new" },

@@ -1,5 +1,6 @@
 import concept from "./concept.json" with { type: "json" };
 import estimate from "./estimate.json" with { type: "json" };
+import explore from "./explore.json" with { type: "json" };
 import form from "./form.json" with { type: "json" };
 import landing from "./landing.json" with { type: "json" };
 import live from "./live.json" with { type: "json" };
@@ -9,4 +10,4 @@ import shell from "./shell.json" with { type: "json" };
 import states from "./states.json" with { type: "json" };
 import tasks from "./tasks.json" with { type: "json" };
 
-export const messages = { concept, estimate, form, landing, live, roadmap, roadmaps, shell, states, tasks };
+export const messages = { concept, estimate, explore, form, landing, live, roadmap, roadmaps, shell, states, tasks };

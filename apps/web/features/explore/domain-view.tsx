@@ -1,0 +1,78 @@
+"use client";
+
+import type { DomainMap } from "@wayfinder/protocol";
+import { type KeyboardEvent, useMemo, useRef } from "react";
+import { useChoice } from "#web/features/roadmap/use-choice.ts";
+import type { CatalogueIndex } from "./domain-index.ts";
+import { LineKey } from "./line-key.tsx";
+import { MapCard } from "./map-card.tsx";
+import { mapGrid } from "./map-grid.ts";
+import { type CardMark, MapDrawing } from "./map-drawing.tsx";
+import { mapLines } from "./map-lines.ts";
+import { MapPane } from "./map-pane.tsx";
+import { isWalkKey, walk } from "./walk.ts";
+import "./explore.css";
+
+/** The map: a column a stage, a card a concept, a line a prerequisite. Looking at a concept shows what it needs and what it opens. */
+export function DomainView({ domain, index }: { domain: DomainMap; index: CatalogueIndex }) {
+  const map = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
+  const choice = useChoice();
+  const shown = choice.shown ?? domain.concepts[0]?.id ?? null;
+  const drawing = useMemo(() => draw(domain), [domain]);
+  const place = shown === null ? undefined : index.places.get(shown);
+  const markOf = (id: string): CardMark => {
+    if (choice.shown === null) return "none";
+    if (id === shown) return "chosen";
+    if (place?.needsHard.includes(id) || place?.needsSoft.includes(id)) return "needed";
+    return place?.leadsTo.includes(id) ? "opened" : "far";
+  };
+  const go = (id: string) => {
+    const card = map.current?.querySelector<HTMLElement>(`[data-concept="${CSS.escape(id)}"]`);
+    card?.focus({ preventScroll: true });
+    card?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const id = (event.target as HTMLElement).dataset["concept"];
+    if (id === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Escape") return choice.clear();
+    if (!isWalkKey(event.key)) return;
+    event.preventDefault();
+    const next = walk(id, event.key, index);
+    if (next !== null) go(next);
+  };
+  return (
+    <div className="pt-6 pb-6">
+      <LineKey />
+      <div ref={map} className="explore-scroll" onKeyDown={onKeyDown}>
+        <MapDrawing domain={domain} {...drawing} markOf={markOf} shown={choice.shown}>
+          {(id) => (
+            <MapCard
+              place={index.places.get(id)}
+              mark={markOf(id)}
+              choice={choice}
+              onOpen={() => pane.current?.querySelector<HTMLElement>("[data-open]")?.focus()}
+            />
+          )}
+        </MapDrawing>
+      </div>
+      {place && (
+        <MapPane
+          ref={pane}
+          place={place}
+          index={index}
+          onChoose={(id) => (index.places.get(id)?.domain === domain ? go(id) : undefined)}
+          onLeave={() => go(place.node.id)}
+        />
+      )}
+    </div>
+  );
+}
+
+function draw(domain: DomainMap) {
+  const grid = mapGrid(domain);
+  const edges = domain.concepts.flatMap((node) =>
+    node.prerequisites.map(({ concept_id, kind }) => ({ from: concept_id, to: node.id, kind })),
+  );
+  return { grid, lines: mapLines(grid, edges) };
+}
