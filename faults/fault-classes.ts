@@ -1,12 +1,15 @@
 import { cut } from "./classes/cut.ts";
 import { flapping } from "./classes/flapping.ts";
+import { hostile } from "./classes/hostile.ts";
 import { halfOpen } from "./classes/half-open.ts";
 import { lostWakeUps } from "./classes/lost-wake-ups.ts";
 import { refuse } from "./classes/refuse.ts";
 import { reset } from "./classes/reset.ts";
-import { rollingRestart, sigkill } from "./classes/restart.ts";
+import { restart, sigkill } from "./classes/restart.ts";
+import { rollingRestart } from "./classes/rolling-restart.ts";
 import { slices } from "./classes/slices.ts";
 import { slowReader } from "./classes/slow-reader.ts";
+import { stalledReader } from "./classes/stalled-reader.ts";
 import { storm } from "./classes/storm.ts";
 import type { Outcome } from "./violations.ts";
 import type { FaultRun } from "./watch-run.ts";
@@ -26,9 +29,12 @@ export const FAULT_CLASSES: readonly FaultClass[] = [
   { name: "refuse", rules: "CL2 CL4 CL5", inflict: refuse },
   { name: "slices of 1–7 bytes", rules: "MS2 CL2", inflict: slices },
   { name: "slow reader", rules: "SD4 CL2", inflict: slowReader },
+  { name: "stalled reader", rules: "SD5 SD4 CC CL2", inflict: stalledReader },
   { name: "flapping signals", rules: "CL2 CL4", inflict: flapping },
   { name: "lost wake-ups", rules: "LG7 CL2", inflict: lostWakeUps },
-  { name: "SIGKILL while appending", rules: "LG1 CL2 CL4", inflict: sigkill },
+  { name: "hostile frames", rules: "MS5 SD7 CC", inflict: hostile },
   { name: "rolling restart", rules: "SD6 CL2 CL3", inflict: rollingRestart },
+  { name: "SIGKILL while appending", rules: "LG1 CL2 CL4", inflict: sigkill },
+  { name: "restart while appending", rules: "SD6 CL2 CL3", inflict: restart },
   { name: "storm of watchers", rules: "SD3 CL2 CL4", inflict: storm },
 ];

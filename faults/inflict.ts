@@ -13,7 +13,8 @@ export async function inflict(fault: FaultClass, circumstances: Omit<FaultRun, "
   process.on("unhandledRejection", onRejection);
   try {
     const outcome = await fault.inflict(run);
-    outcome.violations.rejection += rejections;
+    for (const words of run.world.died) run.say(`a process died: ${words}`);
+    outcome.violations.rejection += rejections + run.world.died.length;
     outcome.violations.sends_after_close += await run.world.takeSendsAfterClose();
     return outcome;
   } finally {

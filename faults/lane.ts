@@ -35,10 +35,12 @@ export class Lane {
     this.#o = options;
     const { from } = options;
     from.on("data", (bytes: Buffer) => this.#take(bytes));
-    from.on("end", () => {
+    const onEnd = (): void => {
       this.#ended = true;
       this.pass();
-    });
+    };
+    from.on("end", onEnd);
+    from.on("close", onEnd); // a reset has no end
   }
 
   /** Whether nothing goes on, not even an end. */
@@ -48,6 +50,12 @@ export class Lane {
 
   stall(): void {
     this.#stalled = true;
+  }
+
+  /** Ends a stall: what was held goes on, and an end, too. */
+  resume(): void {
+    this.#stalled = false;
+    this.pass();
   }
 
   /** Nothing is passed any more. */

@@ -54,6 +54,11 @@ export class ObservedClient {
     return this.#delivered.length;
   }
 
+  /** Dials so far. */
+  get dials(): number {
+    return this.#dials.length;
+  }
+
   get state(): string {
     return this.#channel.getState().connection.state;
   }

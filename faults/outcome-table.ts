@@ -1,21 +1,34 @@
 import type { Outcome, Violations } from "./violations.ts";
 
-const WIDTH = 12;
 const NAME_WIDTH = 26;
+const COUNTED = ["sessions", "events", "faults"] as const;
 
-/** One line a class, as a table that a person reads; what was violated is named. */
+/** The columns of what is to be 0 everywhere. */
+const HEADS: Readonly<Record<keyof Violations, string>> = {
+  gap: "gap",
+  duplicate: "dup",
+  reorder: "reorder",
+  altered: "altered",
+  incomplete: "incomplete",
+  malformed: "malformed",
+  sends_after_close: "sent late",
+  rejection: "unhandled",
+  over_budget: "over budget",
+  leak: "leak",
+  twice: "twice",
+  unexpected: "unexpected",
+};
+
+/** One line a class, as a table that a person reads: what was tried, then how often each thing happened that must not. */
 export function outcomeTable(outcomes: ReadonlyMap<string, Outcome>): string {
-  const head = line("class", ["sessions", "events", "faults", "violations"]);
-  return [head, ...[...outcomes].map(([name, outcome]) => row(name, outcome))].join("\n");
+  const heads = [...COUNTED, ...Object.values(HEADS)];
+  const line = (name: string, cells: readonly (string | number)[]): string =>
+    name.padEnd(NAME_WIDTH) + cells.map((cell, i) => String(cell).padStart((heads[i]?.length ?? 0) + 2)).join("");
+  const rows = [...outcomes].map(([name, { sessions, delivered, faults, violations }]) =>
+    line(name, [sessions, delivered, faults, ...(Object.keys(HEADS) as (keyof Violations)[]).map((what) => violations[what])]),
+  );
+  return [line("class", heads), ...rows].join("\n");
 }
 
 /** How many violations there were. */
 export const violationCount = (violations: Violations): number => Object.values(violations).reduce((sum, n) => sum + n, 0);
-
-function row(name: string, { sessions, delivered, faults, violations }: Outcome): string {
-  const named = Object.entries(violations).flatMap(([what, count]) => (count > 0 ? [`${what} ${count}`] : []));
-  return `${line(name, [sessions, delivered, faults, violationCount(violations)])}  ${named.join(", ")}`.trimEnd();
-}
-
-const line = (name: string, cells: readonly (string | number)[]): string =>
-  name.padEnd(NAME_WIDTH) + cells.map((cell) => String(cell).padStart(WIDTH)).join("");

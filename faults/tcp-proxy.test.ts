@@ -125,6 +125,19 @@ test("CL11 the proxy stalls both directions", async (t) => {
   assert.deepEqual([near.text, far.text, near.closed, far.closed], ["1", "", "", ""]);
 });
 
+test("SD5 the proxy ends a stall: what was held arrives, then the end that nobody was told of", async (t) => {
+  const { dial, proxy } = await behindProxy(t, () => ({ stop: { direction: "down", after: 3, how: "stall", both: true } }));
+  const { near, far } = await dial();
+  far.socket.write("12345");
+  await near.heard("123");
+  far.socket.end("678");
+  await settle();
+  assert.deepEqual([near.text, near.closed], ["123", ""]);
+  proxy.set({});
+  assert.equal(await near.ended, "end");
+  assert.equal(near.text, "12345678");
+});
+
 test("CL5 the proxy refuses newcomers, keeps the others, and takes newcomers again on the same port", async (t) => {
   const { dial, proxy } = await behindProxy(t);
   const { near, far } = await dial();

@@ -6,8 +6,8 @@ import type { LinkFault, Stop } from "./link-fault.ts";
 import type { Random } from "./seeded-random.ts";
 
 export interface TcpProxyOptions {
-  /** The port of 127.0.0.1 behind it. */
-  readonly target: number;
+  /** The port of 127.0.0.1 behind it, or who says it for each newcomer. */
+  readonly target: number | (() => number);
   readonly random: Random;
   readonly clock: Clock;
   /** The fault of the `nth` connection, from 0, until `set` says something else. */
@@ -52,12 +52,12 @@ export class TcpProxy {
     return this.#port;
   }
 
-  /** The fault of all connections, present and to come. */
+  /** The fault of all connections, present and to come; a stall ends. */
   set(fault: LinkFault): void {
     this.#fault = fault;
     for (const link of this.#links) {
       link.fault = fault;
-      for (const lane of link.lanes) lane.pass();
+      for (const lane of link.lanes) lane.resume();
     }
   }
 
@@ -91,7 +91,9 @@ export class TcpProxy {
 
   #join(near: Socket): void {
     const nth = this.taken++;
-    const far = connect({ port: this.#o.target, host: "127.0.0.1", allowHalfOpen: true, noDelay: true });
+    const { target } = this.#o;
+    const port = typeof target === "number" ? target : target();
+    const far = connect({ port, host: "127.0.0.1", allowHalfOpen: true, noDelay: true });
     const { random, clock } = this.#o;
     const fault = () => link.fault;
     const onStop = (stop: Stop): void => this.#stop(link, stop);

@@ -10,11 +10,16 @@ export interface Violations {
   /** Messages that no server of ours sends. */
   malformed: number;
   sends_after_close: number;
+  /** Rejections that nobody handled, and processes that ended by themselves. */
   rejection: number;
   /** Dials that CL4 does not allow. */
   over_budget: number;
   /** Timers, sockets, requests and listeners left after close. */
   leak: number;
+  /** Finished steps that were run again, and events that a zombie added. */
+  twice: number;
+  /** Closed, answered or ended otherwise than the rules say. */
+  unexpected: number;
 }
 
 export const noViolations = (): Violations => ({
@@ -28,6 +33,8 @@ export const noViolations = (): Violations => ({
   rejection: 0,
   over_budget: 0,
   leak: 0,
+  twice: 0,
+  unexpected: 0,
 });
 
 export function addViolations(to: Violations, from: Violations): void {

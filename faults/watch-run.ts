@@ -26,8 +26,8 @@ export interface WatchOptions {
   readonly speed?: number;
   /** The fault of the `nth` connection through the client's own proxy. */
   readonly faultOf?: (nth: number) => LinkFault;
-  /** The server process that is watched; the world's own without it. */
-  readonly port?: number;
+  /** The server process that is watched, or who says it for each dial; the world's own without it. */
+  readonly port?: number | (() => number);
 }
 
 /** A client behind a proxy of its own. */

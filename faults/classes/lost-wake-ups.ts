@@ -28,6 +28,6 @@ export async function lostWakeUps(run: FaultRun): Promise<Outcome> {
   }
   await world.append(task_id, [FINAL], writer.port);
   const outcome = await settle(run, watches, faults);
-  await Promise.all([writer.end(), reader.end()]);
+  await Promise.all([writer.end("SIGTERM"), reader.end("SIGTERM")]);
   return outcome;
 }

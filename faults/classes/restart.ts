@@ -13,7 +13,7 @@ const SPEED = 5;
 export const sigkill = (run: FaultRun): Promise<Outcome> => restarts(run, "SIGKILL", ROUNDS);
 
 /** The server is told to stop while events are appended, and started again: its clients come back without a loss. */
-export const rollingRestart = (run: FaultRun): Promise<Outcome> => restarts(run, "SIGTERM", 1);
+export const restart = (run: FaultRun): Promise<Outcome> => restarts(run, "SIGTERM", 1);
 
 async function restarts(run: FaultRun, signal: "SIGKILL" | "SIGTERM", rounds: number): Promise<Outcome> {
   const outcome = noOutcome();

@@ -34,6 +34,8 @@ class Wire extends EventEmitter implements Sink {
   pings = 0;
   held = 0;
   holding = false;
+  open = true;
+  isOpen = (): boolean => this.open;
   readonly ws = {
     close: (code: number) => this.closes.push(code),
     terminate: () => (this.terminated += 1),
@@ -162,6 +164,24 @@ test("SD1 after beginClose nothing is sent, and a second close changes nothing",
     ["error"],
   );
   assert.deepEqual(after, []);
+});
+
+test("SD1 a connection that the peer or a broken frame ended is not written to, and cut a second later", async () => {
+  const log = new Log();
+  log.add(1_500);
+  const { wire, tail, pump, after, pass } = pumpOn(log, 1);
+  pump.wake();
+  await new Promise((resolve) => setImmediate(resolve));
+  wire.open = false; // while a page is read
+  await settle();
+  const writes = wire.writes;
+  await tail.advance(log.add(5));
+  pump.control({ type: "live", task_id: "t", head: 0 });
+  pump.beginClose(CLOSE.restart);
+  pass(0);
+  pass(1_000);
+  await settle();
+  assert.deepEqual([wire.writes, wire.closes, wire.terminated, after], [writes, [], 1, []]);
 });
 
 test("CC 4000 follows the final event after a second", async () => {

@@ -18,6 +18,8 @@ const MISSED_PONGS = 2;
 
 export interface Sink {
   readonly ws: WebSocket;
+  /** False as soon as either side has begun to close. */
+  isOpen(): boolean;
   /** Writes raw bytes; one call a turn (MS2). */
   write(chunks: readonly Buffer[]): void;
   /** Bytes not yet taken by the kernel. */
@@ -96,7 +98,7 @@ export class Pump {
 
   /** Sends a message without a number after what has been sent, when there is room; of several of a type the latest (SD4). */
   control(message: ControlMessage): void {
-    if (this.#state !== "open") return;
+    if (!this.#isOpen()) return;
     this.#controls.set(message.type, textFrame(JSON.stringify(message)));
     this.wake();
   }
@@ -118,7 +120,7 @@ export class Pump {
 
   /** Says why and closes; a second call changes nothing. */
   beginClose(code: CloseCode, more: { reason?: string; after_ms?: number; path?: string } = {}): void {
-    if (this.#state !== "open") return;
+    if (!this.#isOpen()) return;
     const reason = more.reason ?? code.reason;
     const action = code.action === "finished" || code.action === "probe" ? "stop" : code.action;
     const path = more.path === undefined ? {} : { path: more.path };
@@ -140,8 +142,9 @@ export class Pump {
   /** Called a few times a second: heartbeat, ping, linger, stall and close timeouts. */
   tick(): void {
     const now = this.#o.now();
+    const isOpen = this.#isOpen();
     if (this.#state === "closing" && now - this.#closingAt >= CLOSE_TIMEOUT_MS) this.#o.sink.ws.terminate();
-    if (this.#state !== "open") return;
+    if (!isOpen) return;
     if (this.#finishedAt !== null && now - this.#finishedAt >= LINGER_MS) return this.beginClose(CLOSE.finished);
     if (this.#stalled(now)) return this.beginClose(CLOSE.slow_reader);
     if (now - this.#wroteAt >= HEARTBEAT_MS) this.#heartbeat();
@@ -170,8 +173,17 @@ export class Pump {
     return now - this.#progressAt >= STALL_MS;
   }
 
+  /** Whether anything may still be said: a peer's close, or a frame that nobody may send, ends a connection without us. */
+  #isOpen(): boolean {
+    if (this.#state === "open" && !this.#o.sink.isOpen()) {
+      this.#state = "closing";
+      this.#closingAt = this.#o.now();
+    }
+    return this.#state === "open";
+  }
+
   #flush = (): void => {
-    if (this.#state !== "open") return;
+    if (!this.#isOpen()) return;
     const { sink, tail, task_id } = this.#o;
     let pending = sink.buffered();
     const chunks = this.#takeControls(pending);
@@ -232,7 +244,7 @@ export class Pump {
   }
 
   #writePage(blocks: readonly FrameBlock[]): void {
-    if (this.#state !== "open") return;
+    if (!this.#isOpen()) return;
     const chunks: Buffer[] = [];
     let pending = this.#o.sink.buffered();
     for (const block of blocks) {
@@ -243,7 +255,7 @@ export class Pump {
 
   #write(chunks: readonly Buffer[]): void {
     if (chunks.length === 0) return;
-    if (this.#state !== "open") return this.#o.onSendAfterClose();
+    if (this.#state !== "open" || !this.#o.sink.isOpen()) return this.#o.onSendAfterClose();
     this.#wroteAt = this.#o.now();
     this.#o.sink.write(chunks);
   }

@@ -11,6 +11,7 @@ export interface Connection {
 /** Raw frames go around `ws`, which would build each one anew; several of a turn leave in one write (MS2). */
 export const socketSink = ({ ws, socket }: Connection): Sink => ({
   ws,
+  isOpen: () => ws.readyState === ws.OPEN,
   write(chunks) {
     const [only] = chunks;
     if (chunks.length === 1 && only) return void socket.write(only);

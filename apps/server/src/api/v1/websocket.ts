@@ -5,7 +5,7 @@ import { CLOSE, isFinal, SUBPROTOCOL } from "@wayfinder/protocol";
 import { WebSocketServer } from "ws";
 import type { Metrics } from "../../metrics.ts";
 import { closeLabel } from "../../operation/close-label.ts";
-import { admit, type AdmissionOptions, type Admitted, type Refusal } from "../../realtime/admission.ts";
+import { admit, oneTooMany, type AdmissionOptions, type Admitted, type Refusal } from "../../realtime/admission.ts";
 import { createHearing } from "../../realtime/client-message.ts";
 import type { Hub } from "../../realtime/hub.ts";
 import { HEARTBEAT_MS, Pump, type PumpWatcher } from "../../realtime/pump.ts";
@@ -63,7 +63,7 @@ export function createWebsocket(options: WebsocketOptions): (request: IncomingMe
       })
       .then((admitted) => {
         if (socket.destroyed) return;
-        const verdict = options.sockets.draining ? restarting(options) : admitted;
+        const verdict = meanwhile(options, admitted);
         server.handleUpgrade(request, socket, head, (ws) => {
           if ("task" in verdict) serve(options, { ws, socket }, verdict);
           else
@@ -78,8 +78,11 @@ export function createWebsocket(options: WebsocketOptions): (request: IncomingMe
   };
 }
 
-/** The drain has told everyone else meanwhile. */
-const restarting = ({ random }: WebsocketOptions): Admitted | Refusal => ({ code: CLOSE.restart, after_ms: spread(random) });
+/** What has become of a verdict while it was asked for: the drain has told everyone else, or others were let in. */
+function meanwhile(options: WebsocketOptions, verdict: Admitted | Refusal): Admitted | Refusal {
+  if (options.sockets.draining) return { code: CLOSE.restart, after_ms: spread(options.random) };
+  return "task" in verdict ? (oneTooMany(options, verdict) ?? verdict) : verdict;
+}
 
 function refuseUpgrade(socket: Duplex): void {
   socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", () => socket.destroy());
