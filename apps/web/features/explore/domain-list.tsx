@@ -1,6 +1,7 @@
 import type { DomainMap } from "@wayfinder/protocol";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { InlineCode } from "#web/features/prose/inline-code.tsx";
 import { ConceptFacts } from "./concept-facts.tsx";
 import type { CatalogueIndex, MapPlace } from "./domain-index.ts";
 import { explorePath } from "./paths.ts";
@@ -35,7 +36,9 @@ function Row({ place, index }: { place: MapPlace; index: CatalogueIndex }) {
   return (
     <li className="border-b border-line py-3">
       <Link href={explorePath(domain.id, node.id)} className="group grid min-h-11 content-center no-underline">
-        <b className="font-[550] break-words group-hover:underline">{node.title}</b>
+        <b className="font-[550] break-words group-hover:underline">
+          <InlineCode>{node.title}</InlineCode>
+        </b>
         <span className="text-13 text-ink-3">
           <ConceptFacts node={node} />
         </span>

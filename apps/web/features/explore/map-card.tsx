@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Choice } from "#web/features/roadmap/use-choice.ts";
+import { InlineCode } from "#web/features/prose/inline-code.tsx";
 import { classNames } from "#web/ui/class-names.ts";
 import { ConceptFacts } from "./concept-facts.tsx";
 import type { MapPlace } from "./domain-index.ts";
@@ -44,7 +45,9 @@ export function MapCard({ place, mark, choice, onOpen }: MapCardProps) {
         LOOKS[mark],
       )}
     >
-      <span className="line-clamp-3 leading-5 font-[550] break-words">{node.title}</span>
+      <span className="line-clamp-3 leading-5 font-[550] break-words">
+        <InlineCode>{node.title}</InlineCode>
+      </span>
       <span className="mt-auto flex w-full justify-between gap-2 text-12 text-ink-3">
         <span className="truncate">
           <ConceptFacts node={node} />

@@ -33,7 +33,9 @@ export function MapPane({ place, index, onChoose, onLeave, ref }: MapPaneProps) 
         className="grid gap-x-8 gap-y-3 p-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,3fr)_auto] lg:p-5"
       >
         <div className="min-w-0">
-          <h2 className="text-17 tracking-17 break-words">{node.title}</h2>
+          <h2 className="text-17 tracking-17 break-words">
+            <InlineCode>{node.title}</InlineCode>
+          </h2>
           <p className="text-13 text-ink-3">
             <ConceptFacts node={node} />
             {node.optional && ` · ${t("optional")}`}
