@@ -1,4 +1,5 @@
 export * from "./call.ts";
+export * from "./coalesce.ts";
 export * from "./event-code.ts";
 export * from "./operation-store.ts";
 export * from "./record.ts";

@@ -1,10 +1,12 @@
 export { applyPatch, type PatchContext, type Patched } from "./apply-patch.ts";
 export { assembleRoadmap } from "./assemble.ts";
+export { nameKey, nearNameKey } from "./concept-name.ts";
 export { diffRoadmaps } from "./diff-roadmaps.ts";
 export type { Difference } from "./difference.ts";
 export { conceptsOf, draftOf, hardOf, modulesOf, type Draft } from "./draft.ts";
 export { estimateWeeks, type Estimated } from "./estimate.ts";
 export { hardClosure, topologicalOrder, type ClosureRules, type OrderRules } from "./graph.ts";
+export { identifierOf, uniqueIdentifier } from "./identifier.ts";
 export { lintPlan } from "./lint-plan.ts";
 export { lintRoadmap } from "./lint-roadmap.ts";
 export { lintStructure } from "./lint-structure.ts";

@@ -73,6 +73,11 @@ const unwrapped = (values: readonly unknown[]): readonly unknown[] => {
 };
 
 function fitNumber(value: unknown, type: "number" | "integer"): unknown {
+  if (typeof value === "object" && value !== null) {
+    // {"low": 1, "likely": 2, "high": 3} where one number is asked for
+    const inner = Object.values("likely" in value ? { likely: value.likely } : value).find((each) => typeof each !== "object");
+    return inner === undefined ? value : fitNumber(inner, type);
+  }
   const number = typeof value === "string" ? Number.parseFloat(value.replace(",", ".")) : value;
   if (typeof number !== "number" || !Number.isFinite(number)) return value;
   return type === "integer" ? Math.round(number) : number;

@@ -1,3 +1,4 @@
+import type { Later } from "@wayfinder/engine";
 import type { Language, Resource } from "@wayfinder/protocol";
 import type { Models } from "./model.ts";
 
@@ -46,6 +47,7 @@ export interface ModelKit {
   readonly models: Models;
   /** Null: the price is not known, which is not 0 (PL6). */
   priceOf(model: string): Price | null;
+  readonly later: Later;
   readonly search?: WebSearch;
   readonly links?: LinkCheck;
   readonly known?: KnownResources;
