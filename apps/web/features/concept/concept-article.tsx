@@ -30,7 +30,7 @@ export function ConceptArticle({ lesson, grade, tag, children }: ConceptArticleP
     <article className="min-w-0">
       <Facts lesson={lesson}>{tag}</Facts>
       <h1 lang={lang} className="text-34 tracking-42 break-words md:text-42 md:leading-[48px]">
-        {concept.name}
+        <InlineCode>{concept.name}</InlineCode>
       </h1>
       {lead && (
         <p lang={lang} className="mt-2.5 text-[18px] leading-[29px] tracking-15 text-ink-2 md:mt-3.5 md:text-20 md:leading-8">

@@ -9,7 +9,7 @@ export function LessonLayout({ lesson, children }: { lesson: Lesson; children: R
   const isForeignFont = useLocale() === "en" && lesson.language === "zh";
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] justify-between gap-8 pt-5 pb-12 md:pt-8 lg:grid-cols-[232px_minmax(0,1fr)] lg:gap-10 lg:pb-24 xl:grid-cols-[256px_minmax(0,680px)_272px] xl:gap-12">
-      <DocumentTitle>{lesson.concept.name}</DocumentTitle>
+      <DocumentTitle>{lesson.concept.name.replaceAll("`", "")}</DocumentTitle>
       {isForeignFont && <ChineseFont />}
       {children}
     </div>

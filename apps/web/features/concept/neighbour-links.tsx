@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { InlineCode } from "#web/features/prose/inline-code.tsx";
 
 interface NeighbourLinksProps {
   title: string;
@@ -17,7 +18,7 @@ export function NeighbourLinks({ title, lang, concepts }: NeighbourLinksProps) {
         {concepts.map(({ href, name }) => (
           <li key={href}>
             <Link href={href} className="flex min-h-11 items-center leading-5 break-words no-underline hover:underline">
-              {name}
+              <InlineCode>{name}</InlineCode>
             </Link>
           </li>
         ))}

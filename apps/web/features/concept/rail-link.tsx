@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { InlineCode } from "#web/features/prose/inline-code.tsx";
 import { classNames } from "#web/ui/class-names.ts";
 import { type State, StateIcon } from "#web/ui/state-icon.tsx";
 
@@ -28,7 +29,9 @@ export function RailLink({ href, name, lang, state, note, isHere }: RailLinkProp
       >
         <StateIcon state={state} className={isHere ? undefined : state === "next" ? "text-accent" : "text-ink-3"} />
         <span className="break-words">
-          <span lang={lang}>{name}</span>
+          <span lang={lang}>
+            <InlineCode>{name}</InlineCode>
+          </span>
           {note !== "" && <span className="sr-only">, {note}</span>}
         </span>
       </Link>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { InlineCode } from "#web/features/prose/inline-code.tsx";
 import { classNames } from "#web/ui/class-names.ts";
 
 /** A concept to go on to, and what it is to this one. */
@@ -30,7 +31,7 @@ export function WayNav({ label, lang, previous, next, end }: WayNavProps) {
     >
       <span className="block text-13 text-ink-3">{way.label}</span>
       <b lang={lang} className="font-[550] break-words">
-        {way.name}
+        <InlineCode>{way.name}</InlineCode>
       </b>
     </Link>
   );

@@ -51,7 +51,9 @@ function Row({ place, index }: { place: MapPlace; index: CatalogueIndex }) {
                 href={explorePath(need.domain.id, need.node.id)}
                 className="flex min-h-11 items-center rounded-tag bg-sunken px-3 text-13 break-words text-ink-2 no-underline hover:bg-hover"
               >
-                {place.needsSoft.includes(need.node.id) ? t("helps", { name: need.node.title }) : need.node.title}
+                <InlineCode>
+                  {place.needsSoft.includes(need.node.id) ? t("helps", { name: need.node.title }) : need.node.title}
+                </InlineCode>
               </Link>
             </li>
           ))}

@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { InlineCode } from "#web/features/prose/inline-code.tsx";
 import type { CatalogueIndex, MapPlace } from "./domain-index.ts";
 import { explorePath } from "./paths.ts";
 
 /** Names shown before the rest is only counted: the map itself shows them all. */
-const SHOWN = 3;
-const LINK = "inline-flex min-h-8 items-center gap-1.5 py-1 text-left leading-5 break-words underline-offset-3 hover:underline";
+const SHOWN = 2;
+const LINK = "inline-flex min-h-11 items-center py-1 text-left leading-5 break-words underline-offset-3 hover:underline";
 
 interface MapNeighboursProps {
   title: string;
@@ -32,11 +33,11 @@ export function MapNeighbours({ title, none, ids, soft, place, index, onChoose }
           <li key={node.id}>
             {domain === place.domain ? (
               <button type="button" onClick={() => onChoose(node.id)} className={LINK}>
-                {soft.includes(node.id) ? t("helps", { name: node.title }) : node.title}
+                <InlineCode>{soft.includes(node.id) ? t("helps", { name: node.title }) : node.title}</InlineCode>
               </button>
             ) : (
               <Link href={explorePath(domain.id, node.id)} className={`${LINK} no-underline`}>
-                {t("elsewhere", { name: node.title, domain: domain.title })}
+                <InlineCode>{t("elsewhere", { name: node.title, domain: domain.title })}</InlineCode>
               </Link>
             )}
           </li>
