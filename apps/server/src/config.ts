@@ -38,10 +38,15 @@ const Environment = z.object({
   BENCH: z.enum(["0", "1"]).default("0"),
   CATALOGUE_PREVIEW: z.enum(["0", "1"]).default("0"),
   CATALOGUE_DIR: z.string().min(1).optional(),
+  OPERATOR_TOKEN: z
+    .string()
+    .regex(/^[!-~]{16,}$/, "must hold at least 16 characters, none of them a space or outside ASCII")
+    .optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
-const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
+/** Names and addresses that only this machine reaches. */
+export const LOOPBACK: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "::1"]);
 
 /** The server's configuration: read once, from here. */
 export interface Config {
@@ -61,6 +66,8 @@ export interface Config {
   readonly catalogue_preview: boolean;
   /** The folder with MAP.md and the concept files; without it the built-in one. */
   readonly catalogue_dir?: string;
+  /** Opens the figures for those who run the server; without it they are open on loopback only. */
+  readonly operator_token?: string;
   readonly log_level: string;
 }
 
@@ -72,14 +79,18 @@ export class ConfigError extends Error {
 /** An address as it may be printed. */
 export const withoutPassword = (url: string): string => url.replace(/(\/\/[^:/@]*):[^@]*@/, "$1:***@");
 
+/** Held values that a message never repeats. */
+const SECRETS = new Set(["OPERATOR_TOKEN"]);
+
+const shown = (name: string, given: Readonly<Record<string, string | undefined>>): string =>
+  SECRETS.has(name) ? "***" : withoutPassword(given[name] ?? "");
+
 /** Parses the environment; empty strings count as not set. Throws ConfigError. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map(
-      (i) => `${String(i.path[0])}=${withoutPassword(given[String(i.path[0])] ?? "")}: ${i.message}`,
-    );
+    const lines = parsed.error.issues.map((i) => `${String(i.path[0])}=${shown(String(i.path[0]), given)}: ${i.message}`);
     throw new ConfigError(`The environment is not valid.\n  ${lines.join("\n  ")}`);
   }
   const e = parsed.data;
@@ -106,6 +117,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     bench,
     catalogue_preview,
     ...(e.CATALOGUE_DIR === undefined ? {} : { catalogue_dir: e.CATALOGUE_DIR }),
+    ...(e.OPERATOR_TOKEN === undefined ? {} : { operator_token: e.OPERATOR_TOKEN }),
     log_level: e.LOG_LEVEL,
   };
 }

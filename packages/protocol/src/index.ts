@@ -8,6 +8,7 @@ export * from "./goal.ts";
 export * from "./intent.ts";
 export * from "./message.ts";
 export * from "./model-settings.ts";
+export * from "./operations.ts";
 export * from "./patch.ts";
 export * from "./problem.ts";
 export * from "./roadmap.ts";

@@ -9,6 +9,8 @@ interface ProblemKind {
 export const PROBLEMS = {
   invalid_request: { status: 400, title: "The request is not valid" },
   not_signed_in: { status: 401, title: "Not signed in" },
+  operator_token_needed: { status: 401, title: "The operator's token is needed" },
+  operations_closed: { status: 403, title: "The figures are closed" },
   not_yours: { status: 403, title: "This belongs to somebody else" },
   origin_not_allowed: { status: 403, title: "This origin is not allowed" },
   route_not_found: { status: 404, title: "No such route" },

@@ -9,6 +9,8 @@ export const ROUTES = {
   ready: "/api/v1/ready",
   metrics: "/metrics",
   openapi: "/api/v1/openapi.json",
+  operations: "/api/v1/operations",
+  operations_access: "/api/v1/operations/access",
   generate: "/api/v1/roadmaps/generate",
   estimate: "/api/v1/roadmaps/estimate",
   roadmaps: "/api/v1/roadmaps",

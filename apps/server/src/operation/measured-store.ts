@@ -1,44 +1,43 @@
-import type { Store } from "@wayfinder/engine";
+import type { Completion, Failure, LeaseOutcome, Store } from "@wayfinder/engine";
 import type { Metrics } from "../metrics.ts";
 
 /** The store, with what passes through it counted: events appended, steps claimed, wake-ups heard. */
 export function measuredStore(store: Store, metrics: Metrics): Store {
-  const appended = (events: readonly unknown[]) => metrics.eventsAppended.inc(events.length);
+  const appended = (events: number) => metrics.eventsAppended.inc(events);
   store.onWakeUp(({ kind }) => metrics.wakeUps.inc({ kind }));
+
+  async function settle<T extends Completion | Failure>(
+    what: T,
+    verb: (what: T) => Promise<LeaseOutcome>,
+  ): Promise<LeaseOutcome> {
+    const { settled } = what;
+    const closing = settled && counted(settled);
+    const outcome = await verb(closing ? { ...what, settled: closing.ask } : what);
+    if (outcome === "ok") appended(what.events.length + (closing?.count() ?? 0));
+    return outcome;
+  }
+
   return {
     ...store,
+    completeStep: (input) => settle(input, store.completeStep),
+    failStep: (input) => settle(input, store.failStep),
     async appendEvents(input) {
       const outcome = await store.appendEvents(input);
-      if (outcome === "ok") appended(input.events);
-      return outcome;
-    },
-    async completeStep(input) {
-      const outcome = await store.completeStep(input);
-      if (outcome === "ok") appended(input.events);
-      return outcome;
-    },
-    async failStep(input) {
-      const outcome = await store.failStep(input);
-      if (outcome === "ok") appended(input.events);
+      if (outcome === "ok") appended(input.events.length);
       return outcome;
     },
     async cancelTask(input) {
       const answer = await store.cancelTask(input);
-      if (answer?.outcome === "cancelled") appended(["cancelled"]);
-      return answer;
-    },
-    async pauseTask(input) {
-      const answer = await store.pauseTask(input);
-      if (answer?.outcome === "paused") appended(["paused"]);
+      if (answer?.outcome === "cancelled") appended(1);
       return answer;
     },
     async reviewTask(input) {
-      let events: readonly unknown[] = [];
+      let events = 0;
       const answer = await store.reviewTask({
         ...input,
         decide(waiting) {
           const decided = input.decide(waiting);
-          ({ events } = decided);
+          events = decided.events.length;
           return decided;
         },
       });
@@ -47,7 +46,7 @@ export function measuredStore(store: Store, metrics: Metrics): Store {
     },
     async appendUnchecked(input) {
       const outcome = await store.appendUnchecked(input);
-      if (outcome === "ok") appended(input.events);
+      if (outcome === "ok") appended(input.events.length);
       return outcome;
     },
     async claimSteps(input) {
@@ -55,5 +54,18 @@ export function measuredStore(store: Store, metrics: Metrics): Store {
       metrics.stepsClaimed.inc(steps.length);
       return steps;
     },
+  };
+}
+
+/** Asks the same, and knows how many events came of it. */
+function counted<A, E>(ask: (about: A) => readonly E[]): { ask: (about: A) => readonly E[]; count: () => number } {
+  let events = 0;
+  return {
+    ask(about) {
+      const told = ask(about);
+      events = told.length;
+      return told;
+    },
+    count: () => events,
   };
 }

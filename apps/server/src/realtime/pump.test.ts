@@ -69,6 +69,7 @@ function pumpOn(log: Log, cursor: number, head = log.events.length) {
   const wire = new Wire();
   let time = 0;
   const after: string[] = [];
+  const told: (readonly [number, boolean] | "heartbeat")[] = [];
   const tail = new TaskTail({ task_id: "t", head, cursor: head + 1, store: log.store, onBytes: () => {} });
   const pump = new Pump({
     sink: wire,
@@ -81,13 +82,17 @@ function pumpOn(log: Log, cursor: number, head = log.events.length) {
     onError: (error) => {
       throw error;
     },
+    watcher: {
+      delivered: (count, newest_at) => told.push([count, newest_at !== null]),
+      heartbeat: () => told.push("heartbeat"),
+    },
   });
   tail.watchers.add(pump.wake);
   const pass = (ms: number) => {
     time += ms;
     pump.tick();
   };
-  return { wire, tail, pump, pass, after };
+  return { wire, tail, pump, pass, after, told };
 }
 
 /** Lets every pending turn and promise run. */
@@ -263,4 +268,43 @@ test("MS5 an ack of an event that was not sent is a bad message", () => {
   const { wire, pump } = pumpOn(new Log(), 1);
   pump.ack(1);
   assert.deepEqual(wire.closes, [4400]);
+});
+
+test("SD4 a reader is slow while events wait for its room, and not when there is nothing to send", async () => {
+  const log = new Log();
+  const { wire, tail, pump } = pumpOn(log, 1);
+  wire.holding = true;
+  wire.held = 300 * 1024;
+  assert.equal(pump.isSlow, false);
+  await tail.advance(log.add(1));
+  await settle();
+  assert.equal(pump.isSlow, true);
+  wire.held = 0;
+  pump.wake();
+  await settle();
+  assert.equal(pump.isSlow, false);
+  assert.equal(pump.closeCode, null);
+  pump.beginClose(CLOSE.slow_reader);
+  assert.deepEqual([pump.isSlow, pump.closeCode], [false, 4508]);
+});
+
+test("MS4 what is delivered is told: timed when it went out as it came, not timed when it is history or had to wait", async () => {
+  const log = new Log();
+  log.add(3);
+  const { wire, tail, pump, pass, told } = pumpOn(log, 1);
+  pump.wake();
+  await settle();
+  await tail.advance(log.add(2));
+  await settle();
+  wire.holding = true;
+  wire.held = 300 * 1024;
+  await tail.advance(log.add(4));
+  await settle();
+  wire.held = 0;
+  pump.wake();
+  await settle();
+  await tail.advance(log.add(1));
+  await settle();
+  pass(20_000);
+  assert.deepEqual(told, [[3, false], [2, true], [4, false], [1, true], "heartbeat"]);
 });

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import type { Store } from "@wayfinder/engine";
+import { startEmbeddedCluster, type EmbeddedCluster } from "./embedded/index.ts";
+import { openStore } from "./open-store.ts";
+
+let cluster: EmbeddedCluster;
+let store: Store;
+let data_dir: string;
+before(async () => {
+  data_dir = await mkdtemp(join(tmpdir(), "wayfinder-operation-"));
+  cluster = await startEmbeddedCluster({ data_dir, addresses: "a test" });
+  // a notification may still be under way when the store closes
+  store = await openStore({ connection: cluster.connection, origin: "a test", onError: () => {} });
+});
+after(async () => {
+  await store.close();
+  await cluster.stop();
+  await rm(data_dir, { recursive: true });
+});
+
+const NONE = { queued: 0, running: 0, waiting_for_review: 0, completed: 0, failed: 0, cancelled: 0 };
+
+test("API tasks are counted by status, steps that are due or running", async () => {
+  assert.deepEqual(await store.countWork(), { tasks: NONE, steps: { ready: 0, running: 0 } });
+  await store.createGuest({ user_id: "u", token_hash: "h" });
+  const goal = {
+    goal: "rust",
+    level: "beginner",
+    hours_per_week: 1,
+    language: "en",
+    review: false,
+    source: "catalogue",
+    starts_on: "2026-01-01",
+  } as const;
+  const step = { path: "p", name: "intent_analysis", input: {} } as const;
+  for (const task_id of ["a", "b"])
+    await store.createTask({ task_id, user_id: "u", roadmap_id: task_id, epoch: "e", goal, steps: [step] });
+  assert.deepEqual(await store.countWork(), { tasks: { ...NONE, queued: 2 }, steps: { ready: 2, running: 0 } });
+  const { worker_id } = await store.registerWorker();
+  await store.claimSteps({ worker_id, limit: 1, lease_ms: 60_000 });
+  assert.deepEqual((await store.countWork()).steps, { ready: 1, running: 1 });
+  await store.cancelTask({ task_id: "a" });
+  assert.equal((await store.countWork()).tasks.cancelled, 1);
+});
+
+test("API the pool tells how many connections are at work, idle, and waited for", async () => {
+  const asked = Promise.all(Array.from({ length: 12 }, () => store.ping()));
+  while (store.poolUse().busy === 0) await Promise.resolve();
+  const { busy, waiting } = store.poolUse();
+  assert.ok(busy > 0 && busy + waiting >= 12, `${busy} busy, ${waiting} waiting`);
+  await asked;
+  const after = store.poolUse();
+  assert.equal(after.waiting, 0);
+  assert.ok(after.idle > 0);
+});
