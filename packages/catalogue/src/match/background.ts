@@ -6,7 +6,7 @@ const ABOUT_ME_AND_WISH =
 
 /** Beginnings of clauses in which a person only speaks of themselves: "I know Python and want to learn …". */
 const ABOUT_ME =
-  /^(?:i (?:already |can |have |know|use|work|am\b)|i['’]?m\b(?! (?:trying|learning|looking|going))|as an? |my (?:job|name|background)\b|作为|我(?:是|有|已经|已|会|懂|在|做|学过|从事|了解))/iu;
+  /^(?:i (?:already |can |have |know|use|work|am\b)|i['’]?m\b(?! (?:trying|learning|looking|going))|as an? |my (?:job|name|background)\b|作为|我?(?:只|才|刚|就|还|也)?(?:已经|会一[点些]|懂一[点些]|学过|有一[点些]|没有?基础)|我(?:只|才|刚|就|还|也)?(?:是|有|已|会|懂|在|做|从事|了解))/iu;
 const WISH = /\b(?:learn|want|become|build|make|understand|how)\b|想|学会|成为|打算|希望|怎么/iu;
 
 /** A goal without what a person says of themselves before the wish, as long as something remains. */

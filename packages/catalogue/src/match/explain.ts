@@ -13,7 +13,14 @@ export interface ClauseWeight {
   readonly related: number;
   /** Words that say something else. */
   readonly foreign: number;
+  /** It speaks of learning: a wish, not a story. */
+  readonly learns: boolean;
+  /** The person speaks of themselves in it. */
+  readonly personal: boolean;
 }
+
+const LEARNS = /\b(?:learn|study|understand|master)\w*|学(?!生|校|院|历|期|位|过)/iu;
+const PERSONAL = /\b(?:i|my|me|we|our)\b|我|听说|觉得|了$/iu;
 
 /** Weighs each clause of a text against the names found in it. Words of the names' own domains count as related. */
 export function weighClauses(catalogue: Catalogue, text: TokenText, matches: readonly PhraseMatch[]): readonly ClauseWeight[] {
@@ -28,8 +35,8 @@ export function weighClauses(catalogue: Catalogue, text: TokenText, matches: rea
       const said = catalogue.index.words.get(id);
       return said !== undefined && (token.kind === "word" ? said.words.has(part) : said.han.includes(part));
     });
-  return text.clauses.map((_, clause) => {
-    const weight = { named: 0, related: 0, foreign: 0 };
+  return text.clauses.map((said, clause) => {
+    const weight = { named: 0, related: 0, foreign: 0, learns: LEARNS.test(said), personal: PERSONAL.test(said) };
     for (const token of text.tokens) {
       if (token.clause !== clause) continue;
       const left = uncovered(token, cover);

@@ -10,7 +10,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\btype\s?script\b|\bts\b/g, "typescript"],
   [/\b(react|vue|angular)[\s.]?(?:js|javascript)\b/g, "$1"],
   [/\b(node|next|nuxt|three|d3)[\s.](?:js|javascript)\b/g, "$1js"],
-  [/\b(html|css|python|py)\s?\d(?:\.\d+)*(?![\w.])/g, "$1"],
+  [/\b(html|css|python|py|vue|angular|sql)\s?\d(?:\.\d+)*(?![\w.])/g, "$1"],
   [/\bpy\b/g, "python"],
   [/\banaly(?:[sz]e[sd]?|[sz]ing|tics|ses)\b/g, "analysis"],
   [/\bmachine[\s-]learning\b/g, "ml"],
@@ -25,7 +25,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bdev[\s-]ops\b/g, "devops"],
   [/\bgit\s?hub\b/g, "github"],
   [/\bweb[\s-]?dev(?:eloper|elopment)?s?\b|\bweb\s?开发/g, "webdev"],
-  [/\bweb\s?sites?\b/g, "website"],
+  [/\b(?:web\s?)?sites?\b/g, "website"],
   [/\bweb\s?pages?\b/g, "webpage"],
   // how long it may take is not what it is about
   [/每(?:天|周|日|个?月)|[\d一二两三四五六七八九十半几]+\s?个?(?:小时|钟头|分钟|天|周|星期|月|年)(?:之?内|以内|左右)?/g, " "],
@@ -41,10 +41,15 @@ export function foldText(text: string): string {
   return folded;
 }
 
-/** The form of an English word that singular and plural share. Crude on purpose: both sides of a match go through it. */
+/** The form of an English word that singular and plural, plot and plotting share. Crude on purpose: both sides of a match go through it. */
 export function stemOf(word: string): string {
   if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   if (word.length > 4 && /(?:ch|sh|ss|x)es$/.test(word)) return word.slice(0, -2);
+  const verb = /^(.*[aeiouy].*?)(?:ing|ed)$/.exec(word)?.[1];
+  if (verb !== undefined && verb.length >= 3 && !verb.endsWith("e")) {
+    const single = verb.replace(/([bdgmnprt])\1$/, "$1");
+    if (single !== verb || verb.length >= 4) return single;
+  }
   if (word.length > 3 && word.endsWith("s") && !/(?:ss|us|is|as)$/.test(word)) return word.slice(0, -1);
   return word;
 }

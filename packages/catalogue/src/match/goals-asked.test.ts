@@ -57,7 +57,10 @@ function faultOfRefusal({ ask, nearest = [] }: Refused): string {
 }
 
 test("CT2 the goals asked name concepts that there are", () => {
-  const named = [...ASKED.covered.flatMap((c) => [...c.must, ...(c.not ?? [])]), ...ASKED.refused.flatMap((r) => r.nearest ?? [])];
+  const named = [
+    ...ASKED.covered.flatMap((c) => [...c.must, ...(c.not ?? [])]),
+    ...ASKED.refused.flatMap((r) => r.nearest ?? []),
+  ];
   for (const id of named) assert.ok(CATALOGUE.concepts.has(id), id);
   assert.ok(ASKED.covered.length >= 80 && ASKED.refused.length >= 30);
 });

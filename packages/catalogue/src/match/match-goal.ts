@@ -4,6 +4,7 @@ import { closureOf } from "../closure.ts";
 import { weighClauses } from "./explain.ts";
 import { judge } from "./judge.ts";
 import { searchTerms } from "./match-index.ts";
+import { contextMatches } from "./context.ts";
 import { withoutBackground, withoutOpeningWords } from "./background.ts";
 import { type Nearest, nearestTo } from "./nearest.ts";
 import { type OutsideHit, outsideHits } from "./outside.ts";
@@ -11,7 +12,9 @@ import { isCovered, reachable, targetsOf, titleOf } from "./owner.ts";
 import type { Owner } from "./phrase.ts";
 import { withoutOpening } from "./stop-words.ts";
 import { phraseMatches, type PhraseMatch, readTokens } from "./phrase-match.ts";
+import { SURENESS, type Sureness, surenessOf } from "./sureness.ts";
 import type { TokenText } from "./tokens.ts";
+import { withoutUnwanted } from "./unwanted.ts";
 
 /** How much of what a goal needs is written. */
 export type Coverage = Estimate["coverage"];
@@ -36,17 +39,24 @@ export type GoalMatch = CoveredGoal | RefusedGoal;
 
 /** What a goal means in terms of the catalogue, or an honest refusal with the nearest that there is (CT2). Understands both languages, whichever is asked for. */
 export function matchGoal(catalogue: Catalogue, goal: string, language: Language): GoalMatch {
-  const text = withoutBackground(readTokens(catalogue.index, withoutOpeningWords(goal)));
-  const named = phraseMatches(catalogue.index, text);
+  const asked = catalogue.index.exact.has(readTokens(catalogue.index, goal).key) ? goal : withoutUnwanted(goal);
+  const text = withoutBackground(readTokens(catalogue.index, withoutOpeningWords(asked)));
+  const names = phraseMatches(catalogue.index, text);
+  const named = [...names, ...contextMatches(catalogue, text, names)];
   const isExact = named.some((m) => m.exact);
   const matches = named.filter((m) => isCovered(catalogue, m.owner));
   const outside = isExact ? [] : outsideHits(catalogue.index, text, matches);
-  const verdict = judge(weighClauses(catalogue, text, matches), outside);
+  const verdict = judge(weighClauses(catalogue, text, matches), outside, surest(matches, text));
   const chosen = verdict.accepted ? settled(catalogue, matches) : outside.length === 0 ? describedConcept(catalogue, goal) : [];
   if (chosen.length === 0) return refusal(catalogue, { goal, language, named, outside, isAmbiguous: verdict.accepted });
   const uncovered = verdict.accepted ? uncoveredParts(catalogue, { text, clauses: verdict.uncovered, named, language }) : [];
   return covered(catalogue, { owners: chosen, language, uncovered });
 }
+
+const surest = (matches: readonly PhraseMatch[], text: TokenText): Sureness => {
+  const all = new Set(matches.map((m) => surenessOf(m, text)));
+  return SURENESS.findLast((s) => all.has(s)) ?? "weak";
+};
 
 /** What the roadmap will not hold, in words: whole clauses as the person wrote them, and names that are not written yet in clauses that are covered otherwise. */
 function uncoveredParts(

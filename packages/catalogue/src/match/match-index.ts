@@ -3,8 +3,9 @@ import MiniSearch from "minisearch";
 import type { Bilingual } from "../bilingual.ts";
 import type { CatalogueConcept } from "../catalogue-concept.ts";
 import type { CatalogueMap, MapConcept } from "../catalogue-map.ts";
-import { hanCore, isStopWord } from "./stop-words.ts";
+import { hanCore, isStopWord, stopWords } from "./stop-words.ts";
 import { type Owner, type Phrase, phraseOf, titlePhrase } from "./phrase.ts";
+import { type ShortName, shortNames } from "./context.ts";
 import { tokenText } from "./tokens.ts";
 
 /** Everything a goal is matched against, made once when the catalogue is read. */
@@ -15,8 +16,14 @@ export interface MatchIndex {
   readonly exact: ReadonlyMap<string, readonly Phrase[]>;
   /** Every word of any phrase: a word found here is spelt right. */
   readonly vocabulary: ReadonlySet<string>;
-  /** Words that alone name a goal, such as "javascript": only these forgive a slip of the keyboard. */
+  /** Words that alone name a goal or a subject outside, such as "javascript": a slip of the keyboard in them is forgiven first. */
   readonly subjects: readonly string[];
+  /** Those, and words that alone name a module or domain. */
+  readonly topicWords: ReadonlySet<string>;
+  /** Other words so long that a slip makes none of their neighbours. */
+  readonly longWords: readonly string[];
+  /** What concepts are called among others of their subject, by one of the words. */
+  readonly shortNames: ReadonlyMap<string, readonly ShortName[]>;
   /** Subjects that are not covered, as keys, with the concepts nearest to them. */
   readonly outside: ReadonlyMap<string, readonly string[]>;
   /** Full text over titles, aliases, tags and outcomes in both languages; made when it is first asked for. */
@@ -33,20 +40,35 @@ export interface ConceptWords {
   readonly han: string;
 }
 
+/** Letters from which on a word that is not a subject forgives a slip. */
+const LONG_WORD = 7;
+
 /** Makes the index of a map and its published concepts. */
 export function matchIndex(map: CatalogueMap, concepts: ReadonlyMap<string, CatalogueConcept>): MatchIndex {
   const titles = distinctTitles(map);
   const all = [...goalPhrases(map), ...groupPhrases(map), ...conceptPhrases(map, concepts, titles)];
-  const soleWord = (p: Phrase) => (p.owner.kind === "goal" && p.words.length === 1 && p.han.length === 0 ? p.words : []);
+  const soleWord = (p: Phrase) => (p.owner.kind !== "concept" && p.words.length === 1 && p.han.length === 0 ? p.words : []);
+  const goals = all.filter((p) => p.owner.kind === "goal");
+  const soleHan = (p: Phrase) => (p.owner.kind === "goal" && p.words.length === 0 && p.han.length === 1 ? p.han : []);
+  const vocabulary = new Set(all.flatMap((p) => p.words));
+  const outside = new Map(map.outside.flatMap((o) => o.asked.flatMap(outsideKeys).map((key) => [key, o.nearest] as const)));
+  const outsideWords = [...outside.keys()].flatMap((key) => key.split(" "));
+  const subjects = [...goals.flatMap(soleWord), ...[...outside.keys()].filter((key) => /^[a-z]+$/.test(key))];
   return {
     phrases: Map.groupBy(all, (p) => p.words[0] ?? ""),
     exact: Map.groupBy(
       all.filter((p) => p.key !== ""),
       (p) => p.key,
     ),
-    vocabulary: new Set(all.flatMap((p) => p.words)),
-    subjects: [...new Set(all.flatMap(soleWord))],
-    outside: new Map(map.outside.flatMap((o) => o.asked.flatMap(outsideKeys).map((key) => [key, o.nearest] as const))),
+    vocabulary: new Set([...vocabulary, ...subjects, ...outsideWords]),
+    subjects: [...new Set(subjects)],
+    topicWords: new Set([...all.flatMap(soleWord), ...subjects]),
+    longWords: [...vocabulary, ...stopWords()].filter((word) => word.length >= LONG_WORD),
+    outside,
+    shortNames: Map.groupBy(
+      [...concepts.values()].flatMap((c) => shortNames(c, new Set([...subjects, ...all.flatMap(soleHan)]))),
+      ({ phrase }) => phrase.words[0] ?? "",
+    ),
     search: once(() => searchIndex(concepts, titles)),
     words: new Map([...concepts.values()].map((c) => [c.id, conceptWords(c)])),
     titles,

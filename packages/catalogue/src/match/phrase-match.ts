@@ -1,23 +1,26 @@
 import { isStopWord } from "./stop-words.ts";
 import type { MatchIndex } from "./match-index.ts";
 import { OWNER_KINDS, type Owner, type Phrase, coverOf } from "./phrase.ts";
+import { withSpaces } from "./run-together.ts";
 import { positionsOf, type Token, type TokenText, tokenText } from "./tokens.ts";
-import { meantSubject } from "./typo.ts";
+import { meantSubject, meantWord } from "./typo.ts";
 
 /** A name found in a text, and the positions of the text that it accounts for. */
 export interface PhraseMatch {
   readonly owner: Owner;
   readonly cover: ReadonlySet<number>;
+  /** The words by which it was found. */
+  readonly phrase: Phrase;
   /** The whole text is this phrase, word for word. */
   readonly exact: boolean;
 }
 
-/** Cuts a text into tokens and puts right the slips in words that name a goal. */
+/** Cuts a text into tokens and puts right missing spaces and the slips of the keyboard. */
 export function readTokens(index: MatchIndex, text: string): TokenText {
-  const read = tokenText(text);
+  const read = tokenText(withSpaces(index, text));
   const tokens = read.tokens.map((token) => {
     if (token.kind !== "word" || index.vocabulary.has(token.text) || isStopWord(token.text)) return token;
-    const meant = meantSubject(token.text, index.subjects);
+    const meant = meantSubject(token.text, index.subjects) ?? meantWord(token.text, index.longWords);
     return meant === undefined ? token : { ...token, text: meant };
   });
   return { ...read, tokens, key: tokens.map((t) => t.text).join(" ") };
@@ -26,10 +29,10 @@ export function readTokens(index: MatchIndex, text: string): TokenText {
 /** The names that a text speaks of, without those that a longer name contains, unless a clause of a list says just that name. */
 export function phraseMatches(index: MatchIndex, text: TokenText): readonly PhraseMatch[] {
   const exact = index.exact.get(text.key) ?? [];
-  if (exact.length > 0) return strongest(exact.map((p) => ({ owner: p.owner, cover: everything(text), exact: true })));
+  if (exact.length > 0) return strongest(exact.map((p) => ({ owner: p.owner, cover: everything(text), phrase: p, exact: true })));
   const matches = candidates(index, text).flatMap(({ owner, phrase }) => {
     const cover = coverOf(phrase, text.tokens);
-    return cover === null ? [] : [{ owner, cover, exact: false }];
+    return cover === null ? [] : [{ owner, cover, phrase, exact: false }];
   });
   const kept = strongest(matches);
   return kept.filter((m) => !kept.some((other) => contains(other, m) && (inOneClause(other, text) || !isWholeClause(m, text))));
@@ -45,10 +48,15 @@ function strongest(matches: readonly PhraseMatch[]): PhraseMatch[] {
   const groups = Map.groupBy(matches, (m) => [...m.cover].toSorted((a, b) => a - b).join(","));
   return [...groups.values()].flatMap((group) => {
     const kind = OWNER_KINDS.find((k) => group.some((m) => m.owner.kind === k));
+    const strong = group.filter((m) => m.owner.kind === kind);
+    // "pandas group by" is not "group by month in pandas", though both say the same telling words
+    const shortest = Math.min(...strong.map(keyLength));
     const seen = new Set<string>();
-    return group.filter((m) => m.owner.kind === kind && !seen.has(m.owner.id) && seen.add(m.owner.id));
+    return strong.filter((m) => keyLength(m) === shortest && !seen.has(m.owner.id) && seen.add(m.owner.id));
   });
 }
+
+const keyLength = ({ phrase }: PhraseMatch): number => phrase.key.split(" ").length;
 
 const contains = (a: PhraseMatch, b: PhraseMatch): boolean =>
   a.cover.size > b.cover.size && [...b.cover].every((at) => a.cover.has(at));

@@ -5,7 +5,7 @@ const ENGLISH = `
 a an the i im me my mine myself you your we our us it its this that these those there is am are be been being was were do does did done
 can could will would should shall may might must not no so such but if than as at by for from in into of off on onto out over per to up via with
 without within about after before between through toward using use used how what which who why when where while because instead
-lern learn learned learning study studying teach understand know knowing master mastering improve practice practise start starting started begin beginning beginner
+lern learn learned learning study studying teach understand know knowing master mastering improve practice practise start starting started begin beginning beginner beginer begginer begginner
 newbie zero scratch basic fundamental essential intro introduction introductory tutorial course guide bootcamp roadmap path lesson crash quick quickly fast easy easily simple
 properly well better best good great really very just also too even only some any all more most lot way thing stuff finally able
 want wanna like love need needed hope wish get getting got go make making made build building built create creating develop developing developer development dev
@@ -13,9 +13,15 @@ write writing code coding program programming programmer engineer ship shipping 
 app application project product side own personal new first real world month week day hour year confusing language hard difficult again
 modern absolute give tell one two three four five six ten
 company team colleague lab school university hobby fun people someone
+now next soon later yet ever never always often already first second last old young little bit lot few much many several every each both again
+pls plz thx lol gonna gimme let lets yes okay ok hey dear sir maybe perhaps actually really simply total totally complete completely absolutely
+junior senior intern certificate certified expert level skill knowledge experience topic subject concept idea explain understanding difference different mean meaning comfortable confident serious seriously
 `;
 
 const STOPS: ReadonlySet<string> = new Set(ENGLISH.trim().split(/\s+/).map(stemOf));
+
+/** The stems of all words that say nothing about the subject. */
+export const stopWords = (): readonly string[] => [...STOPS];
 
 /** Whether a stem says nothing about the subject. */
 export const isStopWord = (stem: string): boolean => STOPS.has(stem) || /^\d+$/.test(stem);

@@ -1,4 +1,4 @@
-/** Words from which on one slip is forgiven; shorter ones have too many neighbours that mean something else ("reach" is not "react"). */
+/** Words from which on one slip is forgiven, and letters in another order; shorter ones have too many neighbours that mean something else ("reach" is not "react"). */
 const ONE_SLIP_LENGTH = 6;
 const TWO_SLIPS_LENGTH = 9;
 /** In a word of five letters only letters that changed places, or one that was left out or doubled, are taken for a slip. */
@@ -10,10 +10,14 @@ export function meantSubject(word: string, subjects: readonly string[]): string 
     if (subject.length < SHORT_LENGTH || subject[0] !== word[0]) return false;
     const slips = distance(word, subject);
     if (subject.length >= TWO_SLIPS_LENGTH) return slips <= 2;
-    if (subject.length >= ONE_SLIP_LENGTH) return slips <= 1;
+    if (subject.length >= ONE_SLIP_LENGTH) return slips <= 1 || (slips <= 2 && isSwap(word, subject));
     return slips <= 1 && (word.length !== subject.length || isSwap(word, subject));
   });
 }
+
+/** The word of a list that is one slip away; the first letter is always right. */
+export const meantWord = (word: string, words: readonly string[]): string | undefined =>
+  words.find((other) => other[0] === word[0] && distance(word, other) <= 1);
 
 const isSwap = (a: string, b: string): boolean => [...a].toSorted().join("") === [...b].toSorted().join("");
 
