@@ -18,30 +18,30 @@ const SUSPICION_PACE_MS = 5_000;
 /** Asks over HTTP why the handshake failed (CL5). Without a network there is nobody to ask. */
 export function startProbe(turn: Turn): void {
   if (!turn.state.online) return trouble(turn);
-  const request = turn.state.request + 1;
-  turn.become({ name: "probing", request });
-  turn.emit({ type: "probe", request, url: probeTarget(turn.state) });
+  turn.become({ name: "probing" });
+  turn.emit({ type: "probe", url: probeTarget(turn.state) });
   turn.setTimer("answer", ANSWER_MS);
 }
 
 /** The probe's answer. */
-export function onProbed(turn: Turn, { request, answer }: { request: number; answer: ProbeAnswer }): void {
-  if (turn.state.name !== "probing" || request !== turn.state.request) return;
+export function onProbed(turn: Turn, { answer }: { answer: ProbeAnswer }): void {
+  if (turn.state.name !== "probing") return;
   turn.clearTimers("answer");
   if (answer.kind === "answer" && answer.signed) turn.become({ suspicion: null });
   const verdict = probeVerdict(answer, { worked_before: turn.state.epoch !== null });
-  switch (verdict.act) {
-    case "stop":
-      return fail(turn, verdict.reason);
+  switch (verdict) {
     case "refresh":
-      return refreshOrStop(turn);
+      // A probe holds no ticket: then a 401 says only that the address is right.
+      return turn.state.ticketed ? trouble(turn) : refreshOrStop(turn);
     case "suspect":
       return suspect(turn);
     case "blocked":
       noteBlocked(turn);
       return trouble(turn);
     case "backoff":
-      return trouble(turn, verdict);
+      return trouble(turn, { after_ms: answer.kind === "answer" ? answer.retry_after_ms : 0 });
+    default:
+      return fail(turn, verdict);
   }
 }
 
@@ -53,18 +53,21 @@ function suspect(turn: Turn): void {
   trouble(turn, { after_ms: Math.max(0, suspicion.since + SUSPICION_PACE_MS * suspicion.count - turn.now) });
 }
 
-/** Not signed in: one refresh of the session, then stop (CL5, CC 4401). */
+/** Not signed in: one refresh of the session, then stop (CL5, CC 4401). Where tickets let us in, the next dial brings a fresh one. */
 export function refreshOrStop(turn: Turn): void {
   if (turn.state.refreshed) return fail(turn, "not_signed_in");
-  const request = turn.state.request + 1;
-  turn.become({ name: "refreshing", request });
-  turn.emit({ type: "refresh", request, url: probeTarget(turn.state) });
+  if (turn.state.ticketed) {
+    turn.become({ refreshed: true });
+    return dial(turn);
+  }
+  turn.become({ name: "refreshing" });
+  turn.emit({ type: "refresh", url: probeTarget(turn.state) });
   turn.setTimer("answer", ANSWER_MS);
 }
 
 /** The refresh has ended. One that reached nobody is not used up. */
-export function onRefreshed(turn: Turn, { request, answer }: { request: number; answer: RefreshAnswer }): void {
-  if (turn.state.name !== "refreshing" || request !== turn.state.request) return;
+export function onRefreshed(turn: Turn, { answer }: { answer: RefreshAnswer }): void {
+  if (turn.state.name !== "refreshing") return;
   turn.clearTimers("answer");
   switch (answer) {
     case "refreshed":

@@ -1,14 +1,30 @@
-import { browserTabs, type TabGlobals } from "./browser-tabs.ts";
+import type { TabGlobals } from "./browser-tabs.ts";
 import type { Clock, Environment, Fetch, Log, Schedule, Signals } from "./environment.ts";
+import type { SignalName } from "./machine-input.ts";
 import { webSocketTransport, type SocketConstructor } from "./web-socket-transport.ts";
 
 /** Published at the latest after this many ms, also on a page out of sight, where no frame is ever drawn. */
 const LATEST_FRAME_MS = 250;
 
-interface Target {
-  addEventListener(type: string, listener: (event: { readonly persisted?: boolean }) => void): void;
-  removeEventListener(type: string, listener: (event: { readonly persisted?: boolean }) => void): void;
+interface Heard {
+  readonly type: string;
+  readonly persisted?: boolean;
 }
+
+interface Target {
+  addEventListener(type: string, listener: (event: Heard) => void): void;
+  removeEventListener(type: string, listener: (event: Heard) => void): void;
+}
+
+/** What events of the page mean; `visibilitychange` means what is then to be seen. */
+const SIGNALS: Readonly<Record<string, SignalName>> = {
+  online: "online",
+  offline: "offline",
+  pagehide: "frozen",
+  freeze: "frozen",
+  pageshow: "thawed",
+  resume: "thawed",
+};
 
 /** What is used of a browser's global object; the parts that a worker or Node lacks may be missing. */
 export interface BrowserGlobals extends Partial<Target> {
@@ -40,12 +56,8 @@ export function browserEnvironment(browser: BrowserGlobals = globalThis as unkno
     signals: browserSignals(browser),
     schedule: frameSchedule(browser),
     // Only pages have tabs: Node knows locks and broadcasts, too, but every channel there is meant to have a connection.
-    tabs: browser.document === undefined ? undefined : browserTabs(browser),
-    log: {
-      debug: (text) => browser.console.debug(text),
-      log: (text) => browser.console.log(text),
-      error: (text) => browser.console.error(text),
-    },
+    tabs: browser.document && browser.navigator?.locks && (async () => (await import("./browser-tabs.ts")).browserTabs(browser)),
+    log: browser.console,
   };
 }
 
@@ -55,20 +67,17 @@ function browserSignals(browser: BrowserGlobals): Signals {
     isOnline: () => browser.navigator?.onLine !== false,
     isVisible,
     subscribe(listener) {
-      const onVisibility = (): void => listener(isVisible() ? "visible" : "hidden");
-      const watched: readonly [Partial<Target> | undefined, string, (event: { readonly persisted?: boolean }) => void][] = [
-        [browser, "online", () => listener("online")],
-        [browser, "offline", () => listener("offline")],
-        [browser.document, "visibilitychange", onVisibility],
-        [browser, "pagehide", () => listener("frozen")],
-        [browser, "pageshow", ({ persisted }) => (persisted === true ? listener("thawed") : undefined)],
-        [browser.document, "freeze", () => listener("frozen")],
-        [browser.document, "resume", () => listener("thawed")],
-      ];
-      for (const [target, type, heard] of watched) target?.addEventListener?.(type, heard);
-      return () => {
-        for (const [target, type, heard] of watched) target?.removeEventListener?.(type, heard);
+      const hear = ({ type, persisted }: Heard): void => {
+        // A first showing is no return.
+        if (type === "pageshow" && !persisted) return;
+        listener(SIGNALS[type] ?? (isVisible() ? "visible" : "hidden"));
       };
+      const each = (verb: "addEventListener" | "removeEventListener"): void => {
+        for (const type of ["online", "offline", "pagehide", "pageshow"]) browser[verb]?.(type, hear);
+        for (const type of ["visibilitychange", "freeze", "resume"]) browser.document?.[verb](type, hear);
+      };
+      each("addEventListener");
+      return () => each("removeEventListener");
     },
   };
 }

@@ -34,7 +34,7 @@ test("CL9 a lock has one holder; the next one has it when the first lets go, and
   const tabs = browserTabs({ navigator: fakeLocks(), BroadcastChannel: Broadcasts });
   const held: string[] = [];
   const failed = (): void => void held.push("failed");
-  const [first, second] = ["a", "b", "c"].map((who) => tabs?.lock("task", { held: () => void held.push(who), failed }));
+  const [first, second] = ["a", "b", "c"].map((who) => tabs.lock("task", { held: () => void held.push(who), failed }));
   assert.deepEqual(held, [], "not before the way to let go is known");
   await settle();
   assert.deepEqual(held, ["a"]);
@@ -48,8 +48,8 @@ test("CL9 a lock that is refused is told; one that was let go before it came is 
   const tabs = browserTabs({ navigator: fakeLocks(true), BroadcastChannel: Broadcasts });
   const told: string[] = [];
   const on = { held: () => void told.push("held"), failed: () => void told.push("failed") };
-  tabs?.lock("task", on);
-  tabs?.lock("task", on)();
+  tabs.lock("task", on);
+  tabs.lock("task", on)();
   await settle();
   assert.deepEqual(told, ["failed"]);
 });
@@ -57,19 +57,19 @@ test("CL9 a lock that is refused is told; one that was let go before it came is 
 test("CL9 what is said reaches the others of the same name, until they leave", async () => {
   const tabs = browserTabs({ navigator: fakeLocks(), BroadcastChannel: Broadcasts });
   const { promise, resolve } = Promise.withResolvers<unknown>();
-  const listener = tabs?.join("task-a", resolve);
-  const other = tabs?.join("task-b", () => resolve("another task"));
-  const speaker = tabs?.join("task-a", () => resolve("itself"));
-  speaker?.say({ kind: "hello", visible: true });
+  const listener = tabs.join("task-a", resolve);
+  const other = tabs.join("task-b", () => resolve("another task"));
+  const speaker = tabs.join("task-a", () => resolve("itself"));
+  speaker.say({ kind: "hello", visible: true });
   assert.deepEqual(await promise, { kind: "hello", visible: true });
-  for (const line of [listener, other, speaker]) line?.leave();
+  for (const line of [listener, other, speaker]) line.leave();
 });
 
-test("CL9 without locks, without broadcasts or outside a page every channel has a connection of its own", () => {
-  assert.equal(browserTabs({ BroadcastChannel: Broadcasts }), undefined);
-  assert.equal(browserTabs({ navigator: fakeLocks() }), undefined);
+test("CL9 without locks, without broadcasts or outside a page every channel has a connection of its own", async () => {
+  assert.throws(() => browserTabs({ BroadcastChannel: Broadcasts }));
+  assert.throws(() => browserTabs({ navigator: fakeLocks() }));
   const worker = { navigator: fakeLocks(), BroadcastChannel: Broadcasts } as unknown as BrowserGlobals;
   assert.equal(browserEnvironment(worker).tabs, undefined);
   const page = { ...worker, document: Object.assign(new EventTarget(), { visibilityState: "visible" }) };
-  assert.notEqual(browserEnvironment(page as unknown as BrowserGlobals).tabs, undefined);
+  assert.ok(await browserEnvironment(page as unknown as BrowserGlobals).tabs?.());
 });

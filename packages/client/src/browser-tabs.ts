@@ -17,10 +17,10 @@ export interface TabGlobals {
   readonly BroadcastChannel?: new (name: string) => Broadcast;
 }
 
-/** The tabs of a browser, or undefined where it lets them know nothing of one another. */
-export function browserTabs({ navigator, BroadcastChannel }: TabGlobals): Tabs | undefined {
+/** The tabs of a browser. Throws where it lets them know nothing of one another. */
+export function browserTabs({ navigator, BroadcastChannel }: TabGlobals): Tabs {
   const locks = navigator?.locks;
-  if (locks === undefined || BroadcastChannel === undefined) return undefined;
+  if (locks === undefined || BroadcastChannel === undefined) throw new Error("No tabs here");
   return {
     lock(name, { held, failed }) {
       const { promise, resolve } = Promise.withResolvers<void>();

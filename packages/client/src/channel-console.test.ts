@@ -48,7 +48,7 @@ test("CL10 a close that stops does not say that it reconnects", () => {
   w.transport.last.open().end(4403);
   assert.deepEqual(shown(w).slice(-2), [
     "[WS] Connection closed (4403)",
-    `error [WS] Stopped: This task belongs to somebody else. ws://localhost:8000/api/v1/ws/${TASK}`,
+    `error [WS] Stopped (not yours): ws://localhost:8000/api/v1/ws/${TASK}`,
   ]);
 });
 

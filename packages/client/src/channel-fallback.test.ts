@@ -64,7 +64,7 @@ test("CL8 two handshakes in a row that never open at a signed address, and the c
   await w.until("done");
   assert.deepEqual([w.transport.dials.length, w.state.counters.dials, w.numbers], [2, 3, [1, 2, 3]]);
   assert.equal(w.connection.fallback, "sse");
-  assert.ok(w.lines.includes("[WS] WebSocket blocked here, going on over server-sent events"));
+  assert.ok(w.lines.includes("[WS] web_socket is blocked here, going on over sse"));
   assert.ok(w.lines.includes(`[WS] Connecting to: ${LOG}`));
   w.channel.close();
   await w.settle();
@@ -178,6 +178,7 @@ test("CL11 what cannot be asked over a stream: after a time without network it b
   w.clock.advance(20_000);
   w.signals.tell("visible");
   assert.equal(w.connection.state, "connecting", "one heartbeat and five seconds of silence");
+  await w.settle();
   assert.deepEqual(
     w.streams.map((stream) => stream.hung_up),
     [true, false],

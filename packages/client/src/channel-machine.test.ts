@@ -6,7 +6,7 @@ import type { MachineInput, SignalName, TimerName } from "./machine-input.ts";
 import { initialState } from "./machine-state.ts";
 import { completed, connected, heartbeat, live, progress, TASK, URL_OF_TASK } from "./testing/messages.ts";
 
-const timers: readonly TimerName[] = ["connect", "settle", "retry", "answer", "watch", "behind", "echo", "linger"];
+const timers: readonly TimerName[] = ["connect", "settle", "retry", "answer", "watch", "behind", "echo", "renew", "linger"];
 const signals: readonly SignalName[] = ["online", "offline", "visible", "hidden", "frozen", "thawed"];
 const frames = [
   connected(),
@@ -18,7 +18,7 @@ const frames = [
   completed(3),
 ];
 
-/** Generations and requests near the present ones: 0 is the present one, 1 the one before. */
+/** Generations near the present one: 0 is the present one, 1 the one before. */
 const age = fc.nat({ max: 1 });
 const inputs = fc.oneof(
   fc.constant<MachineInput>({ type: "start", online: true, visible: true }),
@@ -31,14 +31,14 @@ const inputs = fc.oneof(
     .tuple(age, fc.constantFrom(1000, 1006, 1008, 1012, 4000, 4401, 4404, 4500))
     .map(([a, code]): MachineInput => ({ type: "closed", generation: -a, code })),
   fc.nat(100_000).map((until): MachineInput => ({ type: "refused", until, click: until % 2 === 0 })),
-  fc.tuple(age, fc.constantFrom(200, 401, 404, 426, 503), fc.boolean()).map(([a, status, signed]): MachineInput => ({
+  fc.tuple(fc.constantFrom(200, 401, 404, 426, 503), fc.boolean()).map(([status, signed]): MachineInput => ({
     type: "probed",
-    request: -a,
     answer: { kind: "answer", status, signed, retry_after_ms: 0 },
   })),
   fc
-    .tuple(age, fc.constantFrom("refreshed" as const, "refused" as const, "unreachable" as const))
-    .map(([a, answer]): MachineInput => ({ type: "refreshed", request: -a, answer })),
+    .constantFrom("refreshed" as const, "refused" as const, "unreachable" as const)
+    .map((answer): MachineInput => ({ type: "refreshed", answer })),
+  fc.option(fc.string()).map((ticket): MachineInput => ({ type: "ticket", ticket })),
   fc.constantFrom(...timers).map((timer): MachineInput => ({ type: "timer", timer })),
   fc.constantFrom(...signals).map((signal): MachineInput => ({ type: "signal", signal })),
   fc.constantFrom<MachineInput>({ type: "retry" }, { type: "undialable" }, { type: "close" }),
@@ -46,14 +46,13 @@ const inputs = fc.oneof(
 
 test("CL1 whatever happens in whatever order, the machine keeps its shape", () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(inputs, fc.nat(20_000)), { maxLength: 80 }), (steps) => {
-      let state = initialState({ url: URL_OF_TASK, task_id: TASK });
+    fc.property(fc.array(fc.tuple(inputs, fc.nat(20_000)), { maxLength: 80 }), fc.boolean(), (steps, ticketed) => {
+      let state = initialState({ url: URL_OF_TASK, task_id: TASK, getTicket: ticketed || undefined });
       let now = 0;
       for (const [template, passed] of steps) {
         now += passed;
         let input = template;
         if ("generation" in input) input = { ...input, generation: state.generation + input.generation };
-        if ("request" in input) input = { ...input, request: state.request + input.request };
         const before = state;
         const next = transition(before, input, { now, random: 0.5 });
         state = next.state;

@@ -1,10 +1,12 @@
+import { isOver } from "./connection-state.ts";
 import { onAnswerTimeout, onProbed, onRefreshed } from "./asking.ts";
+import { askForTicket, onTicket } from "./authorizing.ts";
 import { dial, hangUp } from "./dialling.ts";
 import { socketUrl } from "./dial-url.ts";
-import { fail, isOver } from "./ending.ts";
+import { fail } from "./ending.ts";
 import type { MachineEffect } from "./machine-effect.ts";
 import type { Circumstance, MachineInput, SignalName, TimerName } from "./machine-input.ts";
-import type { MachineState } from "./machine-state.ts";
+import { HEALTHY, type MachineState } from "./machine-state.ts";
 import { onClosed, onConnectTimeout } from "./on-close.ts";
 import { onMessage } from "./on-message.ts";
 import { Turn } from "./turn.ts";
@@ -28,119 +30,105 @@ export interface Transition {
  */
 export function transition(state: MachineState, input: MachineInput, circumstance: Circumstance): Transition {
   const turn = new Turn(state, circumstance);
-  take(turn, input);
+  // The table has a row for each type of input, and that row takes inputs of that type.
+  ON_INPUT[input.type](turn, input as never);
   return { state: turn.state, effects: turn.effects };
 }
 
-function take(turn: Turn, input: MachineInput): void {
-  switch (input.type) {
-    case "start":
-      return start(turn, input);
-    case "opened":
-    case "message":
-    case "closed":
-      return onLine(turn, input);
-    case "refused":
-      return turn.state.name === "connecting" || turn.state.name === "probing" ? onRefused(turn, input) : undefined;
-    case "undialable":
-      return isOver(turn.state.name) ? undefined : fail(turn, "wrong_url");
-    case "probed":
-      return onProbed(turn, input);
-    case "refreshed":
-      return onRefreshed(turn, input);
-    case "timer":
-      return onTimer(turn, input.timer);
-    case "signal":
-      return onSignal(turn, input.signal);
-    case "retry":
-      return onRetry(turn);
-    case "close":
-      return close(turn);
-  }
-}
-
-function start(turn: Turn, { online, visible }: { online: boolean; visible: boolean }): void {
-  if (turn.state.name !== "idle" || turn.state.generation > 0) return;
-  turn.become({ online, visible, fell_at: turn.now });
-  if (socketUrl(turn.state.url) === null) fail(turn, "wrong_url");
-  else dial(turn);
-}
+const ON_INPUT: { readonly [T in MachineInput["type"]]: (turn: Turn, input: Extract<MachineInput, { type: T }>) => void } = {
+  start(turn, { online, visible }) {
+    if (turn.state.name !== "idle" || turn.state.generation > 0) return;
+    turn.become({ online, visible, fell_at: turn.now });
+    if (socketUrl(turn.state.url) === null) fail(turn, "wrong_url");
+    else dial(turn);
+  },
+  opened(turn, { generation }) {
+    if (isStale(turn, generation)) return;
+    turn.changeLine({ opened: true });
+    turn.log("[WS] Connected");
+    askForTicket(turn);
+  },
+  message(turn, { generation, data }) {
+    if (!isStale(turn, generation)) onMessage(turn, data);
+  },
+  closed(turn, { generation, code }) {
+    if (!isStale(turn, generation)) onClosed(turn, code);
+  },
+  refused(turn, input) {
+    if (turn.state.name === "connecting" || turn.state.name === "probing") onRefused(turn, input);
+  },
+  undialable(turn) {
+    if (!isOver(turn.state.name)) fail(turn, "wrong_url");
+  },
+  probed: onProbed,
+  refreshed: onRefreshed,
+  ticket: onTicket,
+  timer: (turn, { timer }) => ON_TIMER[timer](turn),
+  signal: (turn, { signal }) => {
+    if (!isOver(turn.state.name)) ON_SIGNAL[signal](turn);
+    else if (signal === "frozen") ON_TIMER.linger(turn);
+  },
+  retry: onRetry,
+  /** Back to idle, for good (CL9). */
+  close(turn) {
+    const { name } = turn.state;
+    hangUp(turn);
+    if (!isOver(name)) turn.become({ name: "idle", next_try_at: null });
+    turn.emit({ type: "release" });
+  },
+};
 
 /** Of the present generation only: an earlier connection has no say (CL2). */
-function onLine(turn: Turn, input: Extract<MachineInput, { generation: number }>): void {
-  if (input.generation !== turn.state.generation || turn.state.line === null) return turn.count("stale");
-  switch (input.type) {
-    case "opened":
-      turn.changeLine({ opened: true });
-      return turn.log("[WS] Connected");
-    case "message":
-      return onMessage(turn, input.data);
-    case "closed":
-      return onClosed(turn, input.code);
-  }
+function isStale(turn: Turn, generation: number): boolean {
+  const stale = generation !== turn.state.generation || turn.state.line === null;
+  if (stale) turn.count("stale");
+  return stale;
 }
 
-function onTimer(turn: Turn, timer: TimerName): void {
-  switch (timer) {
-    case "connect":
-      return onConnectTimeout(turn);
-    case "settle":
-      return onSettled(turn);
-    case "retry":
-      return isWaiting(turn.state.name) ? dial(turn) : undefined;
-    case "answer":
-      return onAnswerTimeout(turn);
-    case "watch":
-      return onWatch(turn);
-    case "behind":
-      return onBehindTimeout(turn);
-    case "echo":
-      return onEchoTimeout(turn);
-    case "linger":
-      if (!isOver(turn.state.name)) return;
-      hangUp(turn);
-      return turn.emit({ type: "release" });
-  }
-}
+const ON_TIMER: Readonly<Record<TimerName, (turn: Turn) => void>> = {
+  connect: onConnectTimeout,
+  /** Alive for 10 s: whatever was counted against this channel is over (CL3, CL4). */
+  settle(turn) {
+    if (!turn.state.line?.connected) return;
+    turn.become({ ...HEALTHY, refreshed: false });
+    turn.emit({ type: "give_back" });
+  },
+  retry(turn) {
+    if (isWaiting(turn.state.name)) dial(turn);
+  },
+  answer: onAnswerTimeout,
+  watch: onWatch,
+  behind: onBehindTimeout,
+  echo: onEchoTimeout,
+  renew: askForTicket,
+  linger(turn) {
+    if (!isOver(turn.state.name)) return;
+    hangUp(turn);
+    turn.emit({ type: "release" });
+  },
+};
 
-/** Alive for 10 s: whatever was counted against this channel is over (CL3, CL4). */
-function onSettled(turn: Turn): void {
-  if (!turn.state.line?.connected) return;
-  turn.become({ attempt: 0, failing_since: null, suspended_since: null, refreshed: false, restarted: false });
-  turn.emit({ type: "give_back" });
-}
-
-function onSignal(turn: Turn, signal: SignalName): void {
-  if (isOver(turn.state.name)) return signal === "frozen" ? onTimer(turn, "linger") : undefined;
-  switch (signal) {
-    case "online": {
-      const returned = !turn.state.online;
-      turn.become({ online: true });
-      check(turn, { returned });
-      return wake(turn);
-    }
-    case "offline":
-      turn.become({ online: false });
-      check(turn);
-      return turn.state.name === "backoff" || turn.state.name === "suspended" ? rest(turn, "offline") : undefined;
-    case "visible":
-      turn.become({ visible: true });
-      check(turn);
-      return wake(turn);
-    case "hidden":
-      turn.become({ visible: false });
-      return sleep(turn);
-    case "frozen":
-      return freeze(turn);
-    case "thawed":
-      return wake(turn);
-  }
-}
-
-/** `close()`: back to idle, for good (CL9). */
-function close(turn: Turn): void {
-  const { name } = turn.state;
-  hangUp(turn);
-  if (!isOver(name)) turn.become({ name: "idle", next_try_at: null });
-  turn.emit({ type: "release" });
-}
+const ON_SIGNAL: Readonly<Record<SignalName, (turn: Turn) => void>> = {
+  online(turn) {
+    const returned = !turn.state.online;
+    turn.become({ online: true });
+    check(turn, returned);
+    wake(turn);
+  },
+  offline(turn) {
+    turn.become({ online: false });
+    check(turn);
+    if (turn.state.name === "backoff" || turn.state.name === "suspended") rest(turn, "offline");
+  },
+  visible(turn) {
+    turn.become({ visible: true });
+    check(turn);
+    wake(turn);
+  },
+  hidden(turn) {
+    turn.become({ visible: false });
+    sleep(turn);
+  },
+  frozen: freeze,
+  thawed: wake,
+};

@@ -129,7 +129,7 @@ for (const [what, answer] of WRONG) {
     assert.equal(w.connection.right_path, `/api/v1/ws/${TASK}`);
     const said = w.lines.filter((line) => line.startsWith("error "));
     assert.deepEqual(said, [
-      `error [WS] Stopped: Wrong URL: no task channel answers there. ws://localhost:8000/ws/${TASK} The right path is /api/v1/ws/${TASK}`,
+      `error [WS] Stopped (wrong url): ws://localhost:8000/ws/${TASK}, the right path is /api/v1/ws/${TASK}`,
     ]);
   });
 }
@@ -204,7 +204,7 @@ test("HS3 a near miss is told its right path and stops after one dial", () => {
   const error = { type: "error", task_id: "", code: 4426, reason: "wrong path", action: "stop", path: "/api/v1/ws/right" };
   w.transport.last.open().say(error).end(4426);
   assert.deepEqual([w.connection.reason, w.connection.right_path], ["wrong_url", "/api/v1/ws/right"]);
-  assert.ok(w.lines.at(-1)?.endsWith("The right path is /api/v1/ws/right"));
+  assert.ok(w.lines.at(-1)?.endsWith("the right path is /api/v1/ws/right"));
 });
 
 for (const [code, reason] of [

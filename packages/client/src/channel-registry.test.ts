@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { generationFold } from "@wayfinder/protocol/fold";
 import { createChannelRegistry } from "./channel-registry.ts";
-import { IDLE_CHANNEL_STATE } from "./channel-state.ts";
 import { FakeWorld, NO_LEAKS } from "./testing/fake-world.ts";
 import { connected, progress, TASK, URL_OF_TASK } from "./testing/messages.ts";
 
@@ -10,7 +10,7 @@ const nothing = (): void => {};
 
 test("CL9 strict mode mounts, unmounts and mounts again: one connection", () => {
   const world = new FakeWorld();
-  const registry = createChannelRegistry(world.environment);
+  const registry = createChannelRegistry(world.environment, { fold: generationFold });
   registry.subscribe(KEY, nothing)();
   const leave = registry.subscribe(KEY, nothing);
   world.clock.advance(1_000);
@@ -22,7 +22,7 @@ test("CL9 strict mode mounts, unmounts and mounts again: one connection", () => 
 
 test("CL9 all views of a task share one connection, which ends with the last one", () => {
   const world = new FakeWorld();
-  const registry = createChannelRegistry(world.environment);
+  const registry = createChannelRegistry(world.environment, { fold: generationFold });
   const heard: string[] = [];
   const leave_a = registry.subscribe(KEY, () => heard.push("a"));
   const leave_b = registry.subscribe({ ...KEY }, () => heard.push("b"));
@@ -37,13 +37,13 @@ test("CL9 all views of a task share one connection, which ends with the last one
   assert.equal(registry.getState(KEY).snapshot.seq, 2);
   leave_b();
   world.clock.advance(0);
-  assert.deepEqual([world.leaks(), registry.getState(KEY)], [NO_LEAKS, IDLE_CHANNEL_STATE]);
+  assert.deepEqual([world.leaks(), registry.getState(KEY)], [NO_LEAKS, registry.idle]);
 });
 
 test("CL9 another task or another address is another channel; looking connects nothing", () => {
   const world = new FakeWorld();
-  const registry = createChannelRegistry(world.environment);
-  assert.equal(registry.getState(KEY), IDLE_CHANNEL_STATE);
+  const registry = createChannelRegistry(world.environment, { fold: generationFold });
+  assert.equal(registry.getState(KEY), registry.idle);
   registry.retry(KEY);
   assert.equal(world.transport.dials.length, 0);
   registry.subscribe(KEY, nothing);
@@ -54,7 +54,7 @@ test("CL9 another task or another address is another channel; looking connects n
 
 test("CL4 mounting again and again does not refill the bucket", () => {
   const world = new FakeWorld();
-  const registry = createChannelRegistry(world.environment);
+  const registry = createChannelRegistry(world.environment, { fold: generationFold });
   for (let i = 0; i < 100; i++) {
     const leave = registry.subscribe(KEY, nothing);
     world.clock.advance(300);
@@ -66,7 +66,7 @@ test("CL4 mounting again and again does not refill the bucket", () => {
 
 test("CL4 after a quiet hour a bucket is forgotten, and is full again", () => {
   const world = new FakeWorld();
-  const registry = createChannelRegistry(world.environment);
+  const registry = createChannelRegistry(world.environment, { fold: generationFold });
   const visit = (): void => {
     const leave = registry.subscribe(KEY, nothing);
     world.clock.advance(300);
@@ -81,7 +81,7 @@ test("CL4 after a quiet hour a bucket is forgotten, and is full again", () => {
 
 test("CL4 retry reaches the channel", () => {
   const world = new FakeWorld({ random: () => 0.9 });
-  const registry = createChannelRegistry(world.environment);
+  const registry = createChannelRegistry(world.environment, { fold: generationFold });
   registry.subscribe(KEY, nothing);
   world.transport.last.open().end(1006);
   world.clock.advance(250);
@@ -94,7 +94,7 @@ test("CL8 what one channel proved, the next one of the page begins with; a new p
     dial: (connection) => queueMicrotask(() => connection.end(1006)),
     answer: ({ url }) => (url.includes("/ws/") ? { status: 426, headers: { "X-Task-Channel": "1" } } : "silent"),
   });
-  const registry = createChannelRegistry(world.environment);
+  const registry = createChannelRegistry(world.environment, { fold: generationFold });
   const leave = registry.subscribe(KEY, nothing);
   for (let i = 0; i < 20 && registry.getState(KEY).connection.fallback === undefined; i++) {
     await world.settle();
@@ -109,7 +109,7 @@ test("CL8 what one channel proved, the next one of the page begins with; a new p
   assert.equal(registry.getState(other).connection.fallback, "sse");
   assert.equal(world.transport.dials.length, dials);
   leave_other();
-  const leave_new = createChannelRegistry(world.environment).subscribe(KEY, nothing);
+  const leave_new = createChannelRegistry(world.environment, { fold: generationFold }).subscribe(KEY, nothing);
   assert.equal(world.transport.dials.length, dials + 1);
   leave_new();
   world.clock.advance(0);

@@ -1,7 +1,8 @@
 import { createBuckets, createTaskChannel, type TaskChannel } from "./channel.ts";
-import { IDLE_CHANNEL_STATE, type ChannelState } from "./channel-state.ts";
+import { idleState, type ChannelState } from "./channel-state.ts";
 import type { Buckets } from "./effect-runner.ts";
 import type { Environment } from "./environment.ts";
+import { NO_FOLD, type Fold } from "./fold.ts";
 import type { FallbackName } from "./transport.ts";
 
 /** Which channel: `links.ws` and the task it belongs to. */
@@ -11,17 +12,25 @@ export interface ChannelKey {
 }
 
 /** The channels of a page: views that watch the same task share one connection. */
-export interface ChannelRegistry {
+export interface ChannelRegistry<S = undefined> {
+  /** The state of a task that nobody watches. */
+  readonly idle: ChannelState<S>;
   /** The state of the channel, or the idle one while nobody watches. Connects nothing. */
-  getState(key: ChannelKey): ChannelState;
+  getState(key: ChannelKey): ChannelState<S>;
   /** Watches: the first watcher opens the channel, the last one to leave closes it. Answers the way to leave. */
   subscribe(key: ChannelKey, listener: () => void): () => void;
   /** A person asks for a try now. */
   retry(key: ChannelKey): void;
 }
 
-interface Entry {
-  readonly channel: TaskChannel;
+/** What all channels of a page have in common. */
+export interface RegistryOptions<S> {
+  /** Makes the `snapshot` of the events; without it there is none. */
+  readonly fold?: Fold<S>;
+}
+
+interface Entry<S> {
+  readonly channel: TaskChannel<S>;
   watchers: number;
   /** The timer that closes the channel; set while nobody watches. */
   release: unknown;
@@ -33,9 +42,15 @@ interface Entry {
  * The last watcher's leave closes the channel only in the next turn: a view that React mounts twice (strict mode), or that gives its
  * place to another of the same task, keeps the one connection (CL9). The ceilings of CL4 outlive the channel by an hour.
  */
-export function createChannelRegistry(environment: Environment): ChannelRegistry {
+export function createChannelRegistry<S = undefined>(
+  environment: Environment,
+  options: RegistryOptions<S> = {},
+): ChannelRegistry<S> {
+  // Whoever hands in no fold has chosen S = undefined.
+  const { fold = NO_FOLD as unknown as Fold<S> } = options;
+  const idle = idleState(fold.empty);
   const { clock } = environment;
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, Entry<S>>();
   const ceilings = new Map<string, Buckets>();
   /** What the last channel fell back to: the next one need not prove again that WebSocket is blocked (CL8). */
   let fallback: FallbackName | undefined;
@@ -51,10 +66,10 @@ export function createChannelRegistry(environment: Environment): ChannelRegistry
     return buckets;
   };
 
-  const acquire = (key: ChannelKey): Entry => {
+  const acquire = (key: ChannelKey): Entry<S> => {
     const name = nameOf(key);
     const entry = entries.get(name) ?? {
-      channel: createTaskChannel({ ...key, environment, fallback, buckets: bucketsOf(name) }),
+      channel: createTaskChannel({ ...key, environment, fold, fallback, buckets: bucketsOf(name) }),
       watchers: 0,
       release: null,
     };
@@ -65,7 +80,7 @@ export function createChannelRegistry(environment: Environment): ChannelRegistry
     return entry;
   };
 
-  const leave = (name: string, entry: Entry): void => {
+  const leave = (name: string, entry: Entry<S>): void => {
     entry.watchers -= 1;
     if (entry.watchers > 0) return;
     entry.release = clock.setTimer(() => {
@@ -76,7 +91,8 @@ export function createChannelRegistry(environment: Environment): ChannelRegistry
   };
 
   return {
-    getState: (key) => entries.get(nameOf(key))?.channel.getState() ?? IDLE_CHANNEL_STATE,
+    idle,
+    getState: (key) => entries.get(nameOf(key))?.channel.getState() ?? idle,
     subscribe(key, listener) {
       const entry = acquire(key);
       const unsubscribe = entry.channel.subscribe(listener);

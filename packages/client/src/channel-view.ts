@@ -1,30 +1,40 @@
 import type { TaskEvent } from "@wayfinder/protocol";
-import { applyEvent, EMPTY_SNAPSHOT, type Snapshot } from "@wayfinder/protocol/fold";
-import { IDLE_CHANNEL_STATE, type ChannelState } from "./channel-state.ts";
+import { idleState, type ChannelState } from "./channel-state.ts";
 import type { Schedule } from "./environment.ts";
+import type { Fold } from "./fold.ts";
 import type { ShownConnection } from "./task-connection.ts";
 
 /** Events kept for the timeline: more than anybody scrolls through, little enough to keep in a page. */
 const TIMELINE_LENGTH = 500;
 
-/** Folds what is delivered and publishes it, a burst at a time, to whoever listens. */
-export class ChannelView {
-  readonly #schedule: Schedule;
-  readonly #source: () => ShownConnection;
+export interface ChannelViewOptions<S> {
+  readonly schedule: Schedule;
+  readonly fold: Fold<S>;
+  readonly source: () => ShownConnection;
+}
+
+/** Folds what is delivered and publishes it, a burst at a time, to whoever listens. What it keeps does not grow with the log, but for the fold. */
+export class ChannelView<S> {
+  readonly #options: ChannelViewOptions<S>;
   readonly #listeners = new Set<() => void>();
-  #published: ChannelState = IDLE_CHANNEL_STATE;
-  #snapshot: Snapshot = EMPTY_SNAPSHOT;
+  #published: ChannelState<S>;
+  #snapshot: S;
+  /** What the fold made since the last publication. */
+  #fresh = new Set<object>();
+  #timeline: readonly TaskEvent[] = [];
   #arrived: TaskEvent[] = [];
-  #cleared = false;
+  #earlier = 0;
+  #unknown = 0;
   #unfolded = 0;
   #cancel: (() => void) | null = null;
 
-  constructor({ schedule, source }: { schedule: Schedule; source: () => ShownConnection }) {
-    this.#schedule = schedule;
-    this.#source = source;
+  constructor(options: ChannelViewOptions<S>) {
+    this.#options = options;
+    this.#snapshot = options.fold.empty;
+    this.#published = idleState(this.#snapshot);
   }
 
-  getState(): ChannelState {
+  getState(): ChannelState<S> {
     return this.#published;
   }
 
@@ -35,33 +45,51 @@ export class ChannelView {
 
   /** Takes an event in. One that the fold cannot apply still counts as delivered: a newer server may mean something new by it. */
   apply(event: TaskEvent): void {
+    const { fold } = this.#options;
+    if (fold.knows?.(event.type) === false) this.#unknown += 1;
     try {
-      this.#snapshot = applyEvent(this.#snapshot, event);
+      this.#snapshot = fold.apply(this.#snapshot, event, this.#fresh);
     } catch {
-      this.#snapshot = { ...this.#snapshot, seq: event.seq };
       this.#unfolded += 1;
     }
     if (event.type !== "content_delta") this.#arrived.push(event);
-    if (this.#arrived.length > 2 * TIMELINE_LENGTH) this.#arrived = this.#arrived.slice(-TIMELINE_LENGTH);
+    // Out of sight nothing is published for a while: the window slides without it.
+    if (this.#arrived.length >= TIMELINE_LENGTH) this.#slide();
   }
 
   /** Another log follows. */
   clear(): void {
-    this.#snapshot = EMPTY_SNAPSHOT;
+    this.#snapshot = this.#options.fold.empty;
+    this.#timeline = [];
     this.#arrived = [];
-    this.#cleared = true;
+    this.#earlier = 0;
   }
 
   /** Publishes with the next batch, if there is anything new. */
   update(): void {
-    this.#cancel ??= this.#schedule(() => this.flush());
+    this.#cancel ??= this.#options.schedule(() => this.flush());
   }
 
   /** Publishes what there is at once. */
   flush(): void {
     this.#cancel?.();
     this.#cancel = null;
-    this.#publish(this.#source());
+    this.#slide();
+    this.#fresh = new Set();
+    const { connection, counters } = this.#options.source();
+    const before = this.#published;
+    this.#published = kept(before, {
+      connection: kept(before.connection, connection),
+      snapshot: this.#snapshot,
+      timeline: this.#timeline,
+      earlier: this.#earlier,
+      counters: kept(before.counters, {
+        ...counters,
+        unknown: counters.unknown + this.#unknown,
+        unfolded: this.#unfolded,
+      }),
+    });
+    if (this.#published !== before) for (const listener of [...this.#listeners]) listener();
   }
 
   /** Publishes for the last time and lets every listener go. */
@@ -70,25 +98,12 @@ export class ChannelView {
     this.#listeners.clear();
   }
 
-  #publish({ connection, counters }: ShownConnection): void {
-    const before = this.#published;
-    const next: ChannelState = {
-      connection: kept(before.connection, connection),
-      snapshot: this.#snapshot,
-      timeline: this.#nextTimeline(before.timeline),
-      counters: kept(before.counters, { ...counters, unfolded: this.#unfolded }),
-    };
-    this.#published = kept(before, next);
-    if (this.#published !== before) for (const listener of [...this.#listeners]) listener();
-  }
-
-  #nextTimeline(before: readonly TaskEvent[]): readonly TaskEvent[] {
-    const base = this.#cleared ? [] : before;
-    this.#cleared = false;
-    if (this.#arrived.length === 0) return base.length === before.length ? before : base;
-    const next = [...base, ...this.#arrived].slice(-TIMELINE_LENGTH);
+  #slide(): void {
+    if (this.#arrived.length === 0) return;
+    const all = [...this.#timeline, ...this.#arrived];
+    this.#timeline = all.slice(-TIMELINE_LENGTH);
+    this.#earlier += all.length - this.#timeline.length;
     this.#arrived = [];
-    return next;
   }
 }
 

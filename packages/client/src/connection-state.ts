@@ -14,6 +14,9 @@ export type ConnectionName =
   | "done"
   | "failed";
 
+/** Whether nothing may happen any more (CL1). */
+export const isOver = (name: ConnectionName): boolean => name === "done" || name === "failed";
+
 /** Why a channel gave up for good. `refused` is a close code that says stop and that nobody has named yet. */
 export type FailureReason =
   | "wrong_url"

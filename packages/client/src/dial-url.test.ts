@@ -5,10 +5,10 @@ import { dialUrl, probeUrl, socketUrl, withoutQuery } from "./dial-url.ts";
 const url = "ws://localhost:8000/api/v1/ws/t1?include_history=true";
 
 test("HS1 the first dial is the server's link as it is; a resume adds after and epoch", () => {
-  assert.equal(dialUrl({ url, after: null, epoch: null }), url);
-  assert.equal(dialUrl({ url, after: 0, epoch: "e 1" }), `${url}&after=0&epoch=e+1`);
-  assert.equal(dialUrl({ url, after: 7, epoch: null }), `${url}&after=7`);
-  assert.equal(dialUrl({ url: `${url}&after=3&epoch=old`, after: 8, epoch: "new" }), `${url}&after=8&epoch=new`);
+  assert.equal(dialUrl({ url, last: 0, placed: false, epoch: null }), url);
+  assert.equal(dialUrl({ url, last: 0, placed: true, epoch: "e 1" }), `${url}&after=0&epoch=e+1`);
+  assert.equal(dialUrl({ url, last: 7, placed: true, epoch: null }), `${url}&after=7`);
+  assert.equal(dialUrl({ url: `${url}&after=3&epoch=old`, last: 8, placed: true, epoch: "new" }), `${url}&after=8&epoch=new`);
 });
 
 test("HS2 the probe asks the same address over HTTP", () => {

@@ -1,4 +1,4 @@
-import { dialUrl, logUrl, probeUrl } from "./dial-url.ts";
+import { dialUrl, probeUrl } from "./dial-url.ts";
 import { forgetOldProof } from "./falling-back.ts";
 import type { Line, MachineState } from "./machine-state.ts";
 import type { Turn } from "./turn.ts";
@@ -14,22 +14,23 @@ export function dial(turn: Turn): void {
   const generation = state.generation + 1;
   turn.clearTimers("retry");
   turn.become({ name: "connecting", generation, next_try_at: null, clicked: false, line: newLine(turn.now) });
-  const url = transport === "web_socket" ? targetOf(state) : logUrl(targetOf(state), state.task_id);
-  turn.emit({ type: "dial", generation, transport, url, click: state.clicked });
+  turn.emit({ type: "dial", generation, transport, url: dialUrl(state), click: state.clicked });
   turn.setTimer("connect", CONNECT_MS);
 }
 
 /** The address of the socket with the present place in the log, over HTTP. */
-export const probeTarget = (state: MachineState): string => probeUrl(targetOf(state));
-
-const targetOf = ({ url, placed, last, epoch }: MachineState): string => dialUrl({ url, after: placed ? last : null, epoch });
+export const probeTarget = (state: MachineState): string => probeUrl(dialUrl(state));
 
 /** The timers that belong to a connection. */
-const LINE_TIMERS = ["connect", "settle", "watch", "behind", "echo", "linger"] as const;
+const LINE_TIMERS = ["connect", "settle", "watch", "behind", "echo", "renew", "linger"] as const;
+
+/** None of them matters any more. */
+export const clearLineTimers = (turn: Turn): void => turn.clearTimers(...LINE_TIMERS);
 
 /** The connection is gone: so are its timers. */
 export function dropLine(turn: Turn): void {
-  turn.clearTimers(...LINE_TIMERS);
+  clearLineTimers(turn);
+  if (turn.state.ticketed) turn.emit({ type: "abort" });
   turn.become({ line: null });
 }
 
@@ -52,7 +53,6 @@ function newLine(now: number): Line {
     watched_at: now,
     watch_ms: 0,
     behind: null,
-    awaits_echo: false,
     warning: null,
   };
 }

@@ -1,7 +1,7 @@
-import { buildPath } from "@wayfinder/protocol/route";
+import { SOCKET_ROUTE, taskPath } from "@wayfinder/protocol/channel-route";
 import type { FailureReason } from "./connection-state.ts";
 import { socketUrl, withoutQuery } from "./dial-url.ts";
-import { hangUp } from "./dialling.ts";
+import { clearLineTimers, hangUp } from "./dialling.ts";
 import { failureLine } from "./failure.ts";
 import type { Turn } from "./turn.ts";
 
@@ -20,17 +20,14 @@ export function fail(turn: Turn, reason: FailureReason, told_path: string | null
 
 /** The path that this protocol would dial, or null if that is what was dialled: then the host or the port is wrong. */
 function pathUnlessSame(url: string, task_id: string): string | null {
-  const path = buildPath("socket", { task_id });
+  const path = taskPath(SOCKET_ROUTE, task_id);
   return socketUrl(url)?.pathname === path ? null : path;
 }
 
 /** The log is complete (LG6). The connection lingers for the server's close, which then means nothing bad. */
 export function finish(turn: Turn): void {
-  turn.clearTimers("connect", "settle", "watch", "behind", "echo");
+  clearLineTimers(turn);
   turn.become({ name: "done", next_try_at: null });
   turn.log("[WS] Finished");
   turn.setTimer("linger", LINGER_MS);
 }
-
-/** Whether nothing may happen any more (CL1). */
-export const isOver = (name: string): boolean => name === "done" || name === "failed";

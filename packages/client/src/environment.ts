@@ -1,5 +1,5 @@
 import type { SignalName } from "./machine-input.ts";
-import type { Tabs } from "./tabs.ts";
+import type { LoadTabs } from "./tabs.ts";
 import type { Transport } from "./transport.ts";
 
 /** Time: `now` in ms since the epoch, timers in ms from now. */
@@ -37,5 +37,5 @@ export interface Environment {
   readonly schedule: Schedule;
   readonly log: Log;
   /** The other tabs of the browser; without them every channel has a connection of its own. */
-  readonly tabs?: Tabs | undefined;
+  readonly tabs?: LoadTabs | undefined;
 }

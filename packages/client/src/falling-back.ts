@@ -7,18 +7,12 @@ const PROOFS = 2;
 const PROOF_HOLDS_MS = 1_800_000;
 
 const NEXT: Readonly<Record<TransportName, TransportName | null>> = { web_socket: "sse", sse: "long_poll", long_poll: null };
-const NAMES: Readonly<Record<TransportName, string>> = {
-  web_socket: "WebSocket",
-  sse: "server-sent events",
-  long_poll: "long polls",
-};
-
 /** The channel is at its address, and yet a dial there did not connect: twice, and the next transport has its turn (CL8). */
 export function noteBlocked(turn: Turn): void {
   const blocked = turn.state.blocked + 1;
   const next = NEXT[turn.state.transport];
   if (blocked < PROOFS || next === null) return turn.become({ blocked });
-  turn.log(`[WS] ${NAMES[turn.state.transport]} blocked here, going on over ${NAMES[next]}`);
+  turn.log(`[WS] ${turn.state.transport} is blocked here, going on over ${next}`);
   turn.become({ transport: next, blocked: 0, fell_at: turn.now });
 }
 

@@ -14,9 +14,13 @@ export interface FetchedLine {
 /**
  * A connection that is made of requests: `run` makes them, and resolves when the other side has ended.
  *
- * After `close()` the signal is aborted and nothing of it is heard. A failure is a lost connection: what it means is asked by probe (CL5).
+ * What the client sends goes to `send`, where there is a way up. After `close()` the signal is aborted and nothing of it is heard. A failure is a lost connection: what it means is asked by probe (CL5).
  */
-export function fetchedConnection(handlers: TransportHandlers, run: (line: FetchedLine) => Promise<void>): TransportConnection {
+export function fetchedConnection(
+  handlers: TransportHandlers,
+  run: (line: FetchedLine) => Promise<void>,
+  send: (text: string) => void = () => {},
+): TransportConnection {
   const abort = new AbortController();
   const { signal } = abort;
   const end = (code: number): void => {
@@ -33,5 +37,5 @@ export function fetchedConnection(handlers: TransportHandlers, run: (line: Fetch
     () => end(NO_CODE),
     () => end(LOST),
   );
-  return { send: () => {}, close: () => abort.abort() };
+  return { send, close: () => abort.abort() };
 }

@@ -1,9 +1,10 @@
 import type { TaskEvent } from "@wayfinder/protocol";
 import { NO_COUNTS, type CounterName, type Counters } from "./counters.ts";
 import { retryDelay } from "./delay.ts";
-import { dialUrl, logUrl } from "./dial-url.ts";
+import { dialUrl } from "./dial-url.ts";
 import type { Environment } from "./environment.ts";
 import { readLogPage, type LogPage } from "./log-page.ts";
+import { logUrl } from "./log-url.ts";
 
 export interface FollowerOptions {
   readonly url: string;
@@ -103,7 +104,7 @@ export class Follower {
     try {
       while (this.#again) {
         this.#again = false;
-        const target = logUrl(dialUrl({ url, after: this.#placed ? this.#last : null, epoch: this.#epoch }), task_id);
+        const target = logUrl(dialUrl({ url, last: this.#last, placed: this.#placed, epoch: this.#epoch }), task_id);
         const page = await readLogPage({ fetch: environment.fetch, url: target, signal: reading.signal });
         if (reading.signal.aborted) return;
         this.#take(page);

@@ -2,12 +2,13 @@ export { createApi, type Api, type ApiOptions, type GenerateInput, type QuizPlac
 export { ApiError, ApiUnreachable } from "./api-error.ts";
 export { browserEnvironment, type BrowserGlobals } from "./browser-environment.ts";
 export { createTaskChannel, type TaskChannel, type TaskChannelOptions } from "./channel.ts";
-export { createChannelRegistry, type ChannelKey, type ChannelRegistry } from "./channel-registry.ts";
-export { IDLE_CHANNEL_STATE, type ChannelState } from "./channel-state.ts";
+export { createChannelRegistry, type ChannelKey, type ChannelRegistry, type RegistryOptions } from "./channel-registry.ts";
+export type { ChannelState } from "./channel-state.ts";
 export type { ConnectionName, ConnectionState, FailureReason } from "./connection-state.ts";
 export type { Counters } from "./counters.ts";
 export type { Clock, Environment, Fetch, Log, Schedule, Signals } from "./environment.ts";
+export type { Fold } from "./fold.ts";
 export type { SignalName } from "./machine-input.ts";
-export type { TabLine, Tabs } from "./tabs.ts";
+export type { LoadTabs, TabLine, Tabs } from "./tabs.ts";
 export type { Transport, TransportConnection, TransportHandlers, TransportName } from "./transport.ts";
 export { webSocketTransport, type SocketConstructor } from "./web-socket-transport.ts";

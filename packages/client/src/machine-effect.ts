@@ -17,13 +17,14 @@ export type MachineEffect =
   | { readonly type: "send"; readonly message: ClientMessage }
   /** The present dial stayed connected: its token goes back to the bucket. */
   | { readonly type: "give_back" }
-  | { readonly type: "probe"; readonly request: number; readonly url: string }
-  | { readonly type: "refresh"; readonly request: number; readonly url: string }
-  /** Ends the probe or refresh under way. */
+  /** Asks, and aborts what was asked before: there is one request at a time. */
+  | { readonly type: "probe"; readonly url: string }
+  | { readonly type: "refresh"; readonly url: string }
+  | { readonly type: "ticket" }
+  /** Ends the request under way: it has no answer. */
   | { readonly type: "abort" }
-  /** Sets the timer anew. */
-  | { readonly type: "set_timer"; readonly timer: TimerName; readonly after_ms: number }
-  | { readonly type: "clear_timer"; readonly timer: TimerName }
+  /** Sets the timer anew, or with null clears it. */
+  | { readonly type: "timer"; readonly timer: TimerName; readonly after_ms: number | null }
   | { readonly type: "deliver"; readonly event: TaskEvent }
   /** What was delivered so far belongs to another log: forget it. */
   | { readonly type: "reset" }

@@ -16,6 +16,8 @@ export type TimerName =
   | "behind"
   /** A ping that was sent to see whether the connection still lives. */
   | "echo"
+  /** The ticket's time, before it has gone. */
+  | "renew"
   /** The server's close after the final event. */
   | "linger";
 
@@ -35,8 +37,10 @@ export type MachineInput =
   | { readonly type: "refused"; readonly until: number; readonly click: boolean }
   /** The address cannot be dialled at all. */
   | { readonly type: "undialable" }
-  | { readonly type: "probed"; readonly request: number; readonly answer: ProbeAnswer }
-  | { readonly type: "refreshed"; readonly request: number; readonly answer: RefreshAnswer }
+  | { readonly type: "probed"; readonly answer: ProbeAnswer }
+  | { readonly type: "refreshed"; readonly answer: RefreshAnswer }
+  /** `null`: no ticket is to be had now. */
+  | { readonly type: "ticket"; readonly ticket: string | null }
   | { readonly type: "timer"; readonly timer: TimerName }
   | { readonly type: "signal"; readonly signal: SignalName }
   | { readonly type: "retry" }

@@ -20,7 +20,6 @@ export interface Line {
   readonly watch_ms: number;
   /** The head that a heartbeat told of while we were behind it. */
   readonly behind: number | null;
-  readonly awaits_echo: boolean;
   /** What an `error` message said would come. */
   readonly warning: { readonly code: number; readonly after_ms: number; readonly path: string | null } | null;
 }
@@ -35,6 +34,8 @@ export interface MachineState {
   /** Whether `last` is known: until the caller, `connected` or an event tells, the server decides where to begin. */
   readonly placed: boolean;
   readonly epoch: string | null;
+  /** Whether tickets in band let us in (HS8). */
+  readonly ticketed: boolean;
   /** Counts dials: what comes from an earlier one is stale (CL2). */
   readonly generation: number;
   readonly line: Line | null;
@@ -44,8 +45,6 @@ export interface MachineState {
   readonly blocked: number;
   /** When `transport` was fallen back to. */
   readonly fell_at: number;
-  /** Counts probes and refreshes, to know a late answer. */
-  readonly request: number;
   /** n of CL3. */
   readonly attempt: number;
   readonly failing_since: number | null;
@@ -68,6 +67,9 @@ export interface MachineState {
   readonly counters: Counters;
 }
 
+/** Nothing counts against the channel: it connected and got on (CL3). */
+export const HEALTHY = { attempt: 0, failing_since: null, suspended_since: null, restarted: false } as const;
+
 /** A channel before its start. `after` is the number of the last event its caller already has, `epoch` its log, `fallback` what an earlier channel of this page fell back to. */
 export function initialState({
   url,
@@ -75,12 +77,14 @@ export function initialState({
   after,
   epoch = null,
   fallback,
+  getTicket,
 }: {
   url: string;
   task_id: string;
   after?: number | undefined;
   epoch?: string | null;
   fallback?: FallbackName | undefined;
+  getTicket?: unknown;
 }): MachineState {
   return {
     name: "idle",
@@ -89,22 +93,19 @@ export function initialState({
     last: after ?? 0,
     placed: after !== undefined,
     epoch,
+    ticketed: getTicket !== undefined,
     generation: 0,
     line: null,
     transport: fallback ?? "web_socket",
     blocked: 0,
     fell_at: -Infinity,
-    request: 0,
-    attempt: 0,
-    failing_since: null,
-    suspended_since: null,
+    ...HEALTHY,
     next_try_at: null,
     not_before: -Infinity,
     clicked: false,
     online: true,
     visible: true,
     refreshed: false,
-    restarted: false,
     suspicion: null,
     reason: null,
     right_path: null,

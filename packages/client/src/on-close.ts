@@ -1,14 +1,15 @@
+import { isOver } from "./connection-state.ts";
 import { actionAfterClose } from "@wayfinder/protocol/close-code";
 import { refreshOrStop, startProbe } from "./asking.ts";
 import { dropLine, hangUp } from "./dialling.ts";
-import { fail, isOver } from "./ending.ts";
+import { fail } from "./ending.ts";
 import { reasonOfClose } from "./failure.ts";
 import type { Line } from "./machine-state.ts";
 import type { Turn } from "./turn.ts";
 import { trouble } from "./waiting.ts";
 
-/** The codes of a close that says nothing: if an `error` came before it, that one tells what was meant. */
-const SILENT_CODES = new Set([1005, 1006]);
+/** A close that says nothing: if an `error` came before it, that one tells what was meant. */
+const isSilent = (code: number): boolean => code === 1005 || code === 1006;
 
 /** The present connection closed. */
 export function onClosed(turn: Turn, code: number): void {
@@ -17,7 +18,7 @@ export function onClosed(turn: Turn, code: number): void {
   dropLine(turn);
   if (isOver(name)) return turn.emit({ type: "release" });
   turn.log(`[WS] Connection closed (${code})`);
-  if (line.opened) act(turn, line, line.warning !== null && SILENT_CODES.has(code) ? line.warning.code : code);
+  if (line.opened) act(turn, line, line.warning !== null && isSilent(code) ? line.warning.code : code);
   else startProbe(turn);
 }
 

@@ -1,9 +1,11 @@
+import { isOver } from "./connection-state.ts";
 import type { ConnectedMessage, ControlMessage, TaskEvent } from "@wayfinder/protocol";
 import { SUBPROTOCOL } from "@wayfinder/protocol/subprotocol";
+import { armRenewal } from "./authorizing.ts";
 import { deliveryLine } from "./delivery-line.ts";
-import { fail, finish, isOver } from "./ending.ts";
-import type { Line } from "./machine-state.ts";
-import { isKnownEvent, readServerMessage } from "./server-message.ts";
+import { fail, finish } from "./ending.ts";
+import { HEALTHY, type Line } from "./machine-state.ts";
+import { readServerMessage } from "./server-message.ts";
 import type { Turn } from "./turn.ts";
 import { armWatch, compareHead, hear, lose, noteCaughtUp } from "./watch.ts";
 
@@ -42,16 +44,17 @@ function onEvent(turn: Turn, event: TaskEvent): void {
 }
 
 function accept(turn: Turn, event: TaskEvent): void {
+  const { line } = turn.state;
+  if (line === null) return;
   turn.become({ last: event.seq });
   turn.count("delivered");
-  if (!isKnownEvent(event.type)) turn.count("unknown");
-  if (turn.state.line?.progresses) turn.become({ attempt: 0, failing_since: null, suspended_since: null, restarted: false });
+  if (line.progresses) turn.become(HEALTHY);
   turn.emit({ type: "deliver", event });
   const { text, level } = deliveryLine(event);
   turn.log(text, level);
-  turn.changeLine({ unacked: (turn.state.line?.unacked ?? 0) + 1 });
+  turn.changeLine({ unacked: line.unacked + 1 });
   const isFinal = "final" in event && event.final === true;
-  if (isFinal || (turn.state.line?.unacked ?? 0) >= (turn.state.line?.ack_every ?? Infinity)) ack(turn);
+  if (isFinal || line.unacked + 1 >= line.ack_every) ack(turn);
   noteCaughtUp(turn);
   if (isFinal) finish(turn);
 }
@@ -73,7 +76,7 @@ function onControl(turn: Turn, message: ControlMessage): void {
     case "connected":
       return onConnected(turn, message);
     case "authorized":
-      return; // heard, which is all that a watch for silence asks
+      return armRenewal(turn, message.auth_ms);
     case "live":
       return onLive(turn, line, message.head);
     case "heartbeat":
@@ -115,6 +118,7 @@ function onConnected(turn: Turn, message: ConnectedMessage): void {
     progresses: !isReset,
   });
   turn.setTimer("settle", SETTLE_MS);
+  armRenewal(turn, message.auth_ms);
   armWatch(turn);
 }
 

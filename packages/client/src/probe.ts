@@ -1,4 +1,4 @@
-import { PROBE_HEADER } from "@wayfinder/protocol/route";
+import { PROBE_HEADER } from "@wayfinder/protocol/channel-route";
 import type { Fetch } from "./environment.ts";
 import type { ProbeAnswer } from "./probe-verdict.ts";
 
@@ -22,7 +22,8 @@ export async function probe({ fetch, url, signal }: Asking): Promise<ProbeAnswer
       kind: "answer",
       signed: answer.headers.has(PROBE_HEADER),
       status: answer.status,
-      retry_after_ms: retryAfter(answer.headers),
+      // In seconds; a date, which would need the server's clock, counts as nothing.
+      retry_after_ms: Number(answer.headers.get("Retry-After")) * 1_000 || 0,
     };
   } catch {
     return signal.aborted ? { kind: "unreachable" } : await probeUnread({ fetch, url, signal });
@@ -37,10 +38,4 @@ async function probeUnread({ fetch, url, signal }: Asking): Promise<ProbeAnswer>
   } catch {
     return { kind: "unreachable" }; // Refused, unknown host, no network: all the same from here.
   }
-}
-
-/** `Retry-After` in whole seconds, as ms; a date would need the server's clock. */
-function retryAfter(headers: Headers): number {
-  const value = headers.get("Retry-After") ?? "";
-  return /^\d{1,6}$/.test(value) ? Number(value) * 1_000 : 0;
 }

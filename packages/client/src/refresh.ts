@@ -1,11 +1,11 @@
-import { ROUTES } from "@wayfinder/protocol/route";
+import { SESSION_ROUTE } from "@wayfinder/protocol/channel-route";
 import type { RefreshAnswer } from "./machine-input.ts";
 import type { Asking } from "./probe.ts";
 
 /** Renews the session cookie at the server of `url`. */
 export async function refreshSession({ fetch, url, signal }: Asking): Promise<RefreshAnswer> {
   try {
-    const answer = await fetch(new URL(ROUTES.session, url).href, {
+    const answer = await fetch(new URL(SESSION_ROUTE, url).href, {
       method: "POST",
       credentials: "include",
       headers: { "Content-Type": "application/json" },

@@ -1,20 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ControlMessage, EventBody } from "@wayfinder/protocol";
+import { ControlMessage } from "@wayfinder/protocol";
 import fc from "fast-check";
-import { isKnownEvent, readServerMessage } from "./server-message.ts";
+import { readServerMessage } from "./server-message.ts";
 import { connected, heartbeat, live, progress, TASK } from "./testing/messages.ts";
 
 const read = (value: unknown) => readServerMessage(JSON.stringify(value));
 
-test("MS3 every event type of the protocol is known, and no other", () => {
-  for (const option of EventBody.options) assert.ok(isKnownEvent(option.shape.type.value));
-  for (const type of ["connected", "toString", "__proto__", "later_event"]) assert.equal(isKnownEvent(type), false);
-});
-
 test("MS1 every control message of the protocol is read", () => {
   const samples = [
     connected(),
+    { type: "authorized", task_id: TASK, auth_ms: 600_000 },
     live(3),
     heartbeat(3),
     { type: "pong", task_id: TASK, head: 3 },
@@ -31,7 +27,7 @@ test("MS1 every control message of the protocol is read", () => {
 test("MS7 what carries seq is an event, also of a type from the future", () => {
   const event = { ...progress(3), type: "later_event" };
   assert.deepEqual(read(event), { kind: "event", event });
-  assert.deepEqual(read({ type: "later_control", task_id: TASK }), { kind: "unknown", task_id: TASK });
+  assert.deepEqual(read({ type: "later_control", task_id: TASK }), { kind: "unknown" });
 });
 
 test("MS7 hostile frames are refused one by one", () => {
@@ -45,7 +41,9 @@ test("MS7 hostile frames are refused one by one", () => {
     ...["epoch", "head", "from", "status", "resume", "heartbeat_ms", "ack_every"].map((k) =>
       JSON.stringify({ ...connected(), [k]: {} }),
     ),
-    ...[{ ...connected(), from: 0 }, { ...connected(), heartbeat_ms: 0 }, live(-1)].map((m) => JSON.stringify(m)),
+    ...[{ ...connected(), from: 0 }, { ...connected(), heartbeat_ms: 0 }, connected({ auth_ms: 0 }), live(-1)].map((m) =>
+      JSON.stringify(m),
+    ),
     ...[{ code: "x" }, { after_ms: -1 }, { path: 3 }].map((m) =>
       JSON.stringify({ type: "error", task_id: "", code: 4500, ...m }),
     ),

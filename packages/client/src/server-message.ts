@@ -1,10 +1,10 @@
-import type { ControlMessage, EventType, TaskEvent } from "@wayfinder/protocol";
+import type { ControlMessage, TaskEvent } from "@wayfinder/protocol";
 
 /** A frame as the channel takes it. `unknown` is a control message of a newer server. */
 export type Incoming =
   | { readonly kind: "event"; readonly event: TaskEvent }
   | { readonly kind: "control"; readonly message: ControlMessage }
-  | { readonly kind: "unknown"; readonly task_id: string };
+  | { readonly kind: "unknown" };
 
 type Fields = Record<string, unknown>;
 
@@ -19,6 +19,7 @@ const CONTROLS: Readonly<Record<ControlMessage["type"], (m: Fields) => boolean>>
     ["protocol", "epoch", "status"].every((k) => isText(m[k])) &&
     ["from", "heartbeat_ms", "ack_every"].every((k) => isPositive(m[k])) &&
     ["fresh", "ok", "reset"].includes(m["resume"] as string) &&
+    (m["auth_ms"] === undefined || isPositive(m["auth_ms"])) &&
     hasHead(m),
   authorized: (m) => isPositive(m["auth_ms"]),
   live: hasHead,
@@ -31,35 +32,13 @@ const CONTROLS: Readonly<Record<ControlMessage["type"], (m: Fields) => boolean>>
     (m["path"] === undefined || isText(m["path"])),
 };
 
-/** The event types that this client folds; the type makes the compiler complete the list. */
-const EVENTS: Readonly<Record<EventType, true>> = {
-  progress: true,
-  intent_ready: true,
-  outline_delta: true,
-  validation_result: true,
-  roadmap_edited: true,
-  human_review_required: true,
-  human_review_resolved: true,
-  concept_start: true,
-  content_delta: true,
-  concept_complete: true,
-  concept_failed: true,
-  attempt_started: true,
-  usage: true,
-  completed: true,
-  failed: true,
-  cancelled: true,
-};
-
-export const isKnownEvent = (type: string): boolean => Object.hasOwn(EVENTS, type);
-
 /** One frame read, or null if it is no message of the protocol. Only logged events carry `seq` (MS), so `seq` makes an event, known type or not. */
 export function readServerMessage(data: unknown): Incoming | null {
   const m = typeof data === "string" ? parseObject(data) : null;
   if (m === null || !isText(m["type"]) || !isText(m["task_id"])) return null;
   const type = m["type"] as string;
   if ("seq" in m) return isPositive(m["seq"]) ? { kind: "event", event: m as unknown as TaskEvent } : null;
-  if (!Object.hasOwn(CONTROLS, type)) return { kind: "unknown", task_id: m["task_id"] as string };
+  if (!Object.hasOwn(CONTROLS, type)) return { kind: "unknown" };
   const isWellFormed = CONTROLS[type as ControlMessage["type"]];
   return isWellFormed(m) ? { kind: "control", message: m as unknown as ControlMessage } : null;
 }

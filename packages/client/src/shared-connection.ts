@@ -1,20 +1,13 @@
 import type { TaskEvent } from "@wayfinder/protocol";
-import type { ConnectionState } from "./connection-state.ts";
+import { isOver, type ConnectionState } from "./connection-state.ts";
 import { addCounts, NO_COUNTS, type Counters } from "./counters.ts";
 import { deliveryLine } from "./delivery-line.ts";
 import { withoutQuery } from "./dial-url.ts";
-import { isOver } from "./ending.ts";
 import { Follower } from "./follower.ts";
 import type { SignalName } from "./machine-input.ts";
 import { readTabMessage, type TabMessage } from "./tab-message.ts";
 import type { TabLine, Tabs } from "./tabs.ts";
-import {
-  openConnection,
-  type ConnectionOptions,
-  type OwnConnection,
-  type ShownConnection,
-  type TaskConnection,
-} from "./task-connection.ts";
+import type { ConnectionOptions, OwnConnection, ShownConnection, TaskConnection } from "./task-connection.ts";
 
 /** How often a follower says that it is there, in ms: so late it finds out about a message that was lost. */
 const HELLO_MS = 5_000;
@@ -25,17 +18,22 @@ const UNANSWERED = 3;
 /** Events are passed on for so long after a follower was heard, in ms: browsers run the timers of a tab out of sight once a minute. */
 const FOLLOWED_MS = 150_000;
 
+export interface SharedOptions extends ConnectionOptions {
+  /** Opens a connection of this tab's own. */
+  readonly open: (options: ConnectionOptions) => OwnConnection;
+}
+
 /**
  * A connection that the tabs of one browser share (CL9). The tab that holds the lock leads: it has the connection, and passes on what it delivers and how
  * it is. The others follow, each with its own place in the log. When the leader goes, the next one resumes from its own place.
  */
-export function shareConnection(options: ConnectionOptions, tabs: Tabs): TaskConnection {
+export function shareConnection(options: SharedOptions, tabs: Tabs): TaskConnection {
   const shared = new SharedConnection(options, tabs);
   return { look: () => shared.look(), retry: () => shared.retry(), close: () => shared.close() };
 }
 
 class SharedConnection {
-  readonly #options: ConnectionOptions;
+  readonly #options: SharedOptions;
   readonly #follower: Follower;
   readonly #tabs: Tabs;
   #line: TabLine | null = null;
@@ -56,7 +54,7 @@ class SharedConnection {
   #seen: boolean;
   #said = "";
 
-  constructor(options: ConnectionOptions, tabs: Tabs) {
+  constructor(options: SharedOptions, tabs: Tabs) {
     const { environment } = options;
     this.#options = options;
     this.#tabs = tabs;
@@ -133,7 +131,7 @@ class SharedConnection {
     if (this.#own !== null || this.#over) return;
     this.#follower.stop();
     this.#clearTimer();
-    this.#own = openConnection({
+    this.#own = this.#options.open({
       ...this.#options,
       ...this.#follower.place,
       deliver: (event) => this.#onDelivered(event),

@@ -9,11 +9,12 @@ import { connected, progress, TASK } from "./testing/messages.ts";
 const LOG = `http://localhost:8000/api/v1/tasks/${TASK}/events`;
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-/** A transport whose server is the test. */
-function streaming({ url = LOG, cut = 7 }: { url?: string; cut?: number } = {}) {
+/** A transport whose server is the test. `ack` answers acks. */
+function streaming({ url = LOG, cut = 7, ack }: { url?: string; cut?: number; ack?: () => FakeAnswer } = {}) {
   let stream: FakeStream | undefined;
   let hung_up = false;
   const http = new FakeFetch(({ init }) => {
+    if (init.method === "POST") return ack?.() ?? { status: 204, body: "" };
     stream = fakeStream({ signal: init.signal as AbortSignal, cut, hungUp: () => (hung_up = true) });
     return stream.response;
   });
@@ -87,4 +88,52 @@ test("CL9 closed before the answer, it says nothing at all", async () => {
   run.connection.close();
   await settle();
   assert.deepEqual([run.lines, run.hungUp(), run.http.under_way], [[], true, 0]);
+});
+
+const ack = (seq: number): string => JSON.stringify({ type: "ack", seq });
+const acksOf = (http: FakeFetch) =>
+  http.requests
+    .filter(({ init }) => init.method === "POST")
+    .map(({ url, init }) => [url, JSON.parse(String(init.body)) as unknown]);
+
+test("SD9 what was delivered is told to the stream that `connected` named, one request at a time, the latest number each", async () => {
+  const answers: ((answer: Response) => void)[] = [];
+  const run = streaming({
+    url: `${LOG}?after=7&epoch=e`,
+    ack: () => new Promise<Response>((resolve) => answers.push(resolve)),
+  });
+  run.server.opened();
+  run.server.message(JSON.stringify(connected({ stream: "s-1" })));
+  await settle();
+  for (const seq of [8, 9, 10]) run.connection.send(ack(seq));
+  run.connection.send(JSON.stringify({ type: "ping" }));
+  for (const answer of [new Response(null, { status: 204 }), new Response("{}", { status: 503 })]) {
+    await settle();
+    answers.shift()?.(answer);
+  }
+  await settle();
+  const told = [8, 10].map((seq) => [`${LOG}/ack`, { stream: "s-1", seq }]);
+  assert.deepEqual([acksOf(run.http), run.http.under_way], [told, 0]);
+  run.connection.send(ack(12));
+  await settle();
+  assert.equal(run.http.under_way, 1);
+  run.connection.close();
+  await settle();
+  assert.deepEqual([run.http.under_way, acksOf(run.http).length], [0, 3]);
+});
+
+test("SD9 an ack that is lost is not repeated, and a server that names no stream hears none", async () => {
+  const named = streaming({ ack: () => "unreachable" });
+  named.server.opened();
+  named.server.message(JSON.stringify(connected({ stream: "s-1" })));
+  const unnamed = streaming();
+  unnamed.server.opened();
+  unnamed.server.message("no message");
+  unnamed.server.message(JSON.stringify(connected()));
+  await settle();
+  for (const { connection } of [named, unnamed]) connection.send(ack(1));
+  await settle();
+  named.connection.send(ack(2));
+  await settle();
+  assert.deepEqual([acksOf(named.http).length, acksOf(unnamed.http).length, named.lines.length], [2, 0, 2]);
 });

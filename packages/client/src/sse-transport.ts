@@ -1,6 +1,7 @@
 import type { Fetch } from "./environment.ts";
 import { eventStreamParser } from "./event-stream-parser.ts";
-import { fetchedConnection } from "./fetched-connection.ts";
+import { fetchedConnection, type FetchedLine } from "./fetched-connection.ts";
+import { StreamAcks } from "./stream-acks.ts";
 import type { Transport } from "./transport.ts";
 
 const MEDIA_TYPE = "text/event-stream";
@@ -8,22 +9,26 @@ const MEDIA_TYPE = "text/event-stream";
 /** The transport over server-sent events (CL8), read with `fetch`: an `EventSource` would retry by itself and hide every status. */
 export function sseTransport(fetch: Fetch): Transport {
   return {
-    open: ({ url }, handlers) =>
-      fetchedConnection(handlers, async ({ opened, message, signal }) => {
-        const answer = await fetch(url, {
-          headers: { Accept: MEDIA_TYPE, ...placeOf(url) },
-          credentials: "include",
-          cache: "no-store",
-          signal,
-        });
+    open({ url }, handlers) {
+      let acks: StreamAcks | null = null;
+      const run = async ({ opened, message, signal }: FetchedLine): Promise<void> => {
+        const headers = { Accept: MEDIA_TYPE, ...placeOf(url) };
+        const answer = await fetch(url, { headers, credentials: "include", cache: "no-store", signal });
         const isStream = answer.ok && (answer.headers.get("Content-Type") ?? "").startsWith(MEDIA_TYPE);
         if (!isStream || answer.body === null) {
           await answer.body?.cancel();
           throw new Error("No event stream");
         }
         opened();
-        await readAll(answer.body, message);
-      }),
+        const heard = new StreamAcks({ fetch, url, signal });
+        acks = heard;
+        await readAll(answer.body, (data) => {
+          heard.hear(data);
+          message(data);
+        });
+      };
+      return fetchedConnection(handlers, run, (text) => acks?.send(text));
+    },
   };
 }
 

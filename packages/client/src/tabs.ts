@@ -5,6 +5,9 @@ export interface TabLine {
   leave(): void;
 }
 
+/** Gets at the tabs of this browser, or rejects where they know nothing of one another. */
+export type LoadTabs = () => Promise<Tabs>;
+
 /** The tabs of one browser, for sharing a connection (CL9): Web Locks and BroadcastChannel, handed in. */
 export interface Tabs {
   /**

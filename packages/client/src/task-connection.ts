@@ -3,7 +3,7 @@ import { transition } from "./channel-machine.ts";
 import type { ConnectionState } from "./connection-state.ts";
 import type { Counters } from "./counters.ts";
 import { withoutQuery } from "./dial-url.ts";
-import { EffectRunner, type Buckets } from "./effect-runner.ts";
+import { EffectRunner, type Buckets, type GetTicket } from "./effect-runner.ts";
 import type { Environment } from "./environment.ts";
 import type { MachineInput, SignalName } from "./machine-input.ts";
 import { initialState, type MachineState } from "./machine-state.ts";
@@ -17,6 +17,7 @@ export interface ConnectionOptions {
   readonly epoch?: string | null;
   /** What an earlier channel of this page fell back to (CL8). */
   readonly fallback?: FallbackName | undefined;
+  readonly getTicket?: GetTicket | undefined;
   readonly environment: Environment;
   readonly buckets: Buckets;
   /** Called with each event, once and in order. It does not throw, and neither does `reset`. */

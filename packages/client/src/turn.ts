@@ -35,12 +35,12 @@ export class Turn {
     this.effects.push(effect);
   }
 
-  setTimer(timer: TimerName, after_ms: number): void {
-    this.emit({ type: "set_timer", timer, after_ms });
+  setTimer(timer: TimerName, after_ms: number | null): void {
+    this.emit({ type: "timer", timer, after_ms });
   }
 
   clearTimers(...timers: readonly TimerName[]): void {
-    for (const timer of timers) this.emit({ type: "clear_timer", timer });
+    for (const timer of timers) this.setTimer(timer, null);
   }
 
   log(text: string, level: LogLevel = "log"): void {

@@ -19,8 +19,7 @@ const SPACING_MS = 250;
 /** Waits in state `name` for the dial at `at`, or, with null, until something wakes the channel. */
 function wait(turn: Turn, name: ConnectionName, at: number | null): void {
   turn.become({ name, next_try_at: at });
-  if (at === null) turn.clearTimers("retry");
-  else turn.setTimer("retry", Math.max(0, at - turn.now));
+  turn.setTimer("retry", at === null ? null : Math.max(0, at - turn.now));
 }
 
 /** A try failed: back off (CL3), or rest when offline or after too many (CL7). A `free` retry is not counted as a failure. */

@@ -23,8 +23,8 @@ export function lose(turn: Turn, why: string): void {
 
 /** Something was heard: it lives. */
 export function hear(turn: Turn): void {
-  if (turn.state.line?.awaits_echo) turn.clearTimers("echo");
-  turn.changeLine({ heard_at: turn.now, awaits_echo: false });
+  turn.clearTimers("echo");
+  turn.changeLine({ heard_at: turn.now });
 }
 
 const silenceAt = (line: Line): number => line.heard_at + 2 * line.heartbeat_ms + SILENCE_SLACK_MS;
@@ -53,7 +53,7 @@ export function onWatch(turn: Turn): void {
  *
  * Where only WebSocket could ask (CL8), one heartbeat of silence is enough, and after a time without network the answer is taken as no.
  */
-export function check(turn: Turn, { returned = false }: { returned?: boolean } = {}): void {
+export function check(turn: Turn, returned = false): void {
   const { line, transport } = turn.state;
   if (line === null || !line.connected) return;
   if (turn.now >= silenceAt(line)) return lose(turn, "silence");
@@ -62,14 +62,13 @@ export function check(turn: Turn, { returned = false }: { returned?: boolean } =
     return returned || isQuiet ? lose(turn, returned ? "the network was gone" : "silence") : armWatch(turn);
   }
   turn.emit({ type: "send", message: { type: "ping" } });
-  turn.changeLine({ awaits_echo: true });
   turn.setTimer("echo", PATIENCE_MS);
   armWatch(turn);
 }
 
 /** No sign of life came. */
 export function onEchoTimeout(turn: Turn): void {
-  if (turn.state.line?.awaits_echo) lose(turn, "no answer to a ping");
+  if (turn.state.line !== null) lose(turn, "no answer to a ping");
 }
 
 /** The server told its head: being behind it for 5 s means that the tail was lost (MS4). */

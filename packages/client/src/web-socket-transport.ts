@@ -8,9 +8,6 @@ interface Socket {
   addEventListener(type: "open" | "error", listener: () => void): void;
   addEventListener(type: "message", listener: (event: { data: unknown }) => void): void;
   addEventListener(type: "close", listener: (event: { code: number }) => void): void;
-  removeEventListener(type: "open" | "error", listener: () => void): void;
-  removeEventListener(type: "message", listener: (event: { data: unknown }) => void): void;
-  removeEventListener(type: "close", listener: (event: { code: number }) => void): void;
 }
 export type SocketConstructor = new (url: string, protocols: string[]) => Socket;
 
@@ -22,35 +19,27 @@ const NORMAL_CLOSURE = 1000;
 /** The transport over a WebSocket class. */
 export function webSocketTransport(WebSocket: SocketConstructor): Transport {
   return {
-    open({ url, protocols }, handlers) {
+    open({ url, protocols }, { opened, message, closed }) {
       const socket = new WebSocket(url, [...protocols]);
-      const onOpen = (): void => handlers.opened();
-      const onMessage = (event: { data: unknown }): void => handlers.message(event.data);
-      const onClose = (event: { code: number }): void => {
-        letGo();
-        handlers.closed(event.code);
-      };
-      const letGo = (): void => {
-        socket.removeEventListener("open", onOpen);
-        socket.removeEventListener("message", onMessage);
-        socket.removeEventListener("close", onClose);
-      };
-      socket.addEventListener("open", onOpen);
-      socket.addEventListener("message", onMessage);
-      socket.addEventListener("close", onClose);
+      /** Until its close, or ours: afterwards nothing of it is heard. */
+      let isHeard = true;
+      socket.addEventListener("open", () => isHeard && opened());
+      socket.addEventListener("message", ({ data }) => isHeard && message(data));
+      socket.addEventListener("close", ({ code }) => {
+        if (isHeard) closed(code);
+        isHeard = false;
+      });
       // `close` follows every `error` and tells more; Node's `ws` throws where nobody listens.
-      socket.addEventListener("error", ignore);
+      socket.addEventListener("error", () => {});
       return {
         send: (text) => {
           if (socket.readyState === OPEN) socket.send(text);
         },
         close: () => {
-          letGo();
+          isHeard = false;
           socket.close(NORMAL_CLOSURE);
         },
       };
     },
   };
 }
-
-const ignore = (): void => {};

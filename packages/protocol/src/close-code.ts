@@ -35,30 +35,11 @@ export type CloseName = keyof typeof CLOSE;
  * It does not look into the table above, so that a client need not load the words of the server; a test holds the two together.
  */
 export function actionAfterClose(code: number): CloseAction {
-  switch (code) {
-    case 1000:
-    case 1001:
-    case 1005:
-    case 1006:
-    case 4000:
-      return "finished";
-    case 1008:
-    case 1015:
-      return "probe";
-    case 1012:
-      return "retry";
-    case 4401:
-      return "refresh";
-    case 4408:
-    case 4429:
-      return "backoff";
-    case 1002:
-    case 1003:
-    case 1007:
-    case 1009:
-    case 1010:
-      return "stop";
-  }
-  const hundred = Math.floor(code / 100);
-  return hundred === 40 || hundred === 44 ? "stop" : "backoff";
+  if ([1000, 1001, 1005, 1006, 4000].includes(code)) return "finished";
+  if ([1008, 1015].includes(code)) return "probe";
+  if (code === 1012) return "retry";
+  if (code === 4401) return "refresh";
+  if ([4408, 4429].includes(code)) return "backoff";
+  const isBroken = [1002, 1003, 1007, 1009, 1010].includes(code);
+  return isBroken || /^4[04]..$/.test(String(code)) ? "stop" : "backoff";
 }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { EventBody } from "./event.ts";
-import { applyEvent, EMPTY_SNAPSHOT, foldEvents } from "./fold.ts";
+import { EventBody } from "./event.ts";
+import { applyEvent, EMPTY_SNAPSHOT, foldEvents, generationFold } from "./fold.ts";
 
 const number = (events: readonly EventBody[]) =>
   events.map((e, i) => ({ ...e, seq: i + 1, at: `2026-01-01T00:00:${String(i % 60).padStart(2, "0")}Z` }));
@@ -66,4 +66,23 @@ test("MS3 folding in one go or in two parts is the same, and unchanged parts kee
       assert.equal(whole.stages, EMPTY_SNAPSHOT.stages);
     }),
   );
+});
+
+test("MS3 every event type of the protocol is known to the fold, and no other; one of the future changes nothing but the number", () => {
+  for (const option of EventBody.options) assert.ok(generationFold.knows(option.shape.type.value));
+  for (const type of ["connected", "toString", "__proto__", "later_event"]) assert.equal(generationFold.knows(type), false);
+  const later = { type: "later_event", seq: 1, at: "" } as never;
+  assert.deepEqual(applyEvent(EMPTY_SNAPSHOT, later), { ...EMPTY_SNAPSHOT, seq: 1 });
+});
+
+test("MS3 a burst may change in place only what it made itself: a snapshot that was seen stays as it was", () => {
+  const fresh = new Set<object>();
+  const [first, second, third] = number([start("a", 1), start("b", 1), start("c", 1)]);
+  assert.ok(first && second && third);
+  const one = applyEvent(EMPTY_SNAPSHOT, first, fresh);
+  const two = applyEvent(one, second, fresh);
+  assert.equal(two.texts, one.texts, "copied once for the burst");
+  const seen = structuredClone(two);
+  const three = applyEvent(two, third, new Set());
+  assert.deepEqual([two, Object.keys(three.texts), EMPTY_SNAPSHOT.texts], [seen, ["a", "b", "c"], {}]);
 });

@@ -1,10 +1,14 @@
-import { CHANNEL_ROUTES, fillTemplate } from "./channel-route.ts";
+import { ACK_ROUTE, EVENTS_ROUTE, SESSION_ROUTE, SOCKET_ROUTE, TASK_ROUTE } from "./channel-route.ts";
 
 export { PROBE_HEADER } from "./channel-route.ts";
 
 /** The routes of the API, once for both sides. A template's `{name}` holds one path segment. */
 export const ROUTES = {
-  ...CHANNEL_ROUTES,
+  session: SESSION_ROUTE,
+  task: TASK_ROUTE,
+  events: EVENTS_ROUTE,
+  ack: ACK_ROUTE,
+  socket: SOCKET_ROUTE,
   health: "/api/v1/health",
   ready: "/api/v1/ready",
   metrics: "/metrics",
@@ -52,7 +56,9 @@ export type RouteParams<R extends RouteName> = Record<ParamNames<(typeof ROUTES)
 
 /** The path of a route, each parameter percent-encoded into its segment. */
 export function buildPath<R extends RouteName>(route: R, params: RouteParams<R>): string {
-  return fillTemplate(ROUTES[route], params);
+  return ROUTES[route].replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent((params as Record<string, string>)[name] ?? ""),
+  );
 }
 
 /** The parameters of a raw path (no query) under a route, or null; `matchPath(r, buildPath(r, p))` equals `p` (HS6). */

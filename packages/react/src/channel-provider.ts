@@ -1,8 +1,9 @@
 "use client";
 import { browserEnvironment, createChannelRegistry, type ChannelRegistry, type Environment } from "@wayfinder/client";
+import { generationFold, type Snapshot } from "@wayfinder/protocol/fold";
 import { createContext, createElement, useContext, useState, type ReactElement, type ReactNode } from "react";
 
-const RegistryContext = createContext<ChannelRegistry | null>(null);
+const RegistryContext = createContext<ChannelRegistry<Snapshot> | null>(null);
 
 export interface ChannelProviderProps {
   readonly children?: ReactNode;
@@ -12,12 +13,12 @@ export interface ChannelProviderProps {
 
 /** Holds the channels of a page: put it once, near the root. It connects nothing until something below watches a task. */
 export function ChannelProvider({ children, environment }: ChannelProviderProps): ReactElement {
-  const [registry] = useState(() => createChannelRegistry(environment ?? browserEnvironment()));
+  const [registry] = useState(() => createChannelRegistry(environment ?? browserEnvironment(), { fold: generationFold }));
   return createElement(RegistryContext.Provider, { value: registry }, children);
 }
 
 /** The registry of the nearest provider. */
-export function useChannelRegistry(): ChannelRegistry {
+export function useChannelRegistry(): ChannelRegistry<Snapshot> {
   const registry = useContext(RegistryContext);
   if (registry === null) throw new Error("useRoadmapGenerationWs needs a <ChannelProvider> above it");
   return registry;

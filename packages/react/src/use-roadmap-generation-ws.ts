@@ -1,5 +1,6 @@
 "use client";
-import { IDLE_CHANNEL_STATE, type ChannelState } from "@wayfinder/client";
+import type { ChannelState } from "@wayfinder/client";
+import type { Snapshot } from "@wayfinder/protocol/fold";
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { useChannelRegistry } from "./channel-provider.ts";
 
@@ -9,7 +10,7 @@ export interface RoadmapGenerationOptions {
   readonly task_id: string;
 }
 
-export interface RoadmapGeneration extends ChannelState {
+export interface RoadmapGeneration extends ChannelState<Snapshot> {
   /** A person asks for a try now. */
   retry(): void;
 }
@@ -24,8 +25,8 @@ export function useRoadmapGenerationWs({ url, task_id }: RoadmapGenerationOption
     (listener: () => void) => (key === null ? nothing : registry.subscribe(key, listener)),
     [registry, key],
   );
-  const getState = (): ChannelState => (key === null ? IDLE_CHANNEL_STATE : registry.getState(key));
-  const state = useSyncExternalStore(subscribe, getState, () => IDLE_CHANNEL_STATE);
+  const getState = (): ChannelState<Snapshot> => (key === null ? registry.idle : registry.getState(key));
+  const state = useSyncExternalStore(subscribe, getState, () => registry.idle);
   const retry = useCallback(() => (key === null ? undefined : registry.retry(key)), [registry, key]);
   return useMemo(() => ({ ...state, retry }), [state, retry]);
 }

@@ -1,5 +1,9 @@
 import type { ClientMessage } from "@wayfinder/protocol";
 import type { Environment } from "../environment.ts";
+// What a page loads when it needs it is here already, so that no test waits for a disk.
+import "../fallback.ts";
+import "../refresh.ts";
+import "../shared-connection.ts";
 import { FakeClock } from "./fake-clock.ts";
 import { FakeFetch, type FakeAnswer, type FakeRequest } from "./fake-fetch.ts";
 import { FakeSignals } from "./fake-signals.ts";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { TaskEvent } from "@wayfinder/protocol";
+import { generationFold, type Snapshot } from "@wayfinder/protocol/fold";
 import { createTaskChannel, type TaskChannel } from "../channel.ts";
 import type { FakeAnswer, FakeRequest } from "./fake-fetch.ts";
 import { fakeStream } from "./fake-stream.ts";
@@ -26,7 +27,7 @@ export interface FuzzOptions {
 export class FuzzRun {
   readonly world: FakeWorld;
   readonly server: FuzzServer;
-  readonly channel: TaskChannel;
+  readonly channel: TaskChannel<Snapshot>;
   readonly delivered: { log: string; seq: number }[] = [];
   clicks = 0;
   readonly #options: FuzzOptions;
@@ -64,6 +65,7 @@ export class FuzzRun {
     this.channel = createTaskChannel({
       url: URL_OF_TASK,
       task_id: TASK,
+      fold: generationFold,
       environment: this.world.environment,
       onEvent: (event) => this.#onEvent(event),
       onReset: () => void (this.delivered.length = 0),

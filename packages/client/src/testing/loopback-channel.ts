@@ -1,3 +1,4 @@
+import { generationFold, type Snapshot } from "@wayfinder/protocol/fold";
 import { createTaskChannel, type TaskChannel } from "../channel.ts";
 import { webSocketTransport } from "../web-socket-transport.ts";
 import { FakeWorld } from "./fake-world.ts";
@@ -5,13 +6,14 @@ import { TASK } from "./messages.ts";
 
 /** A channel over real sockets, in a time that the test moves: waits cost nothing. */
 export class LoopbackChannel extends FakeWorld {
-  readonly channel: TaskChannel;
+  readonly channel: TaskChannel<Snapshot>;
 
   constructor(url: string) {
     super();
     this.channel = createTaskChannel({
       url,
       task_id: TASK,
+      fold: generationFold,
       environment: {
         ...this.environment,
         transport: webSocketTransport(WebSocket),

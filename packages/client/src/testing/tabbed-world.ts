@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { TaskEvent } from "@wayfinder/protocol";
+import { generationFold, type Snapshot } from "@wayfinder/protocol/fold";
 import { createTaskChannel, type TaskChannel } from "../channel.ts";
 import { FakeSignals } from "./fake-signals.ts";
 import { FakeBrowser, type FakeTab } from "./fake-tabs.ts";
@@ -10,7 +11,7 @@ import { connected, EPOCH, live, TASK, URL_OF_TASK } from "./messages.ts";
 /** One tab, and what it delivered since the last reset. */
 export interface Tab {
   readonly port: FakeTab;
-  readonly channel: TaskChannel;
+  readonly channel: TaskChannel<Snapshot>;
   readonly delivered: TaskEvent[];
   readonly numbers: number[];
   readonly signals: FakeSignals;
@@ -49,8 +50,9 @@ export class TabbedWorld extends FakeWorld {
     const channel = createTaskChannel({
       url: URL_OF_TASK,
       task_id: TASK,
+      fold: generationFold,
       after,
-      environment: { ...this.environment, tabs: port, signals },
+      environment: { ...this.environment, tabs: async () => port, signals },
       onEvent: (event) => void delivered.push(event),
       onReset: () => void (delivered.length = 0),
     });

@@ -1,4 +1,5 @@
 import type { TaskEvent } from "@wayfinder/protocol";
+import { generationFold, type Snapshot } from "@wayfinder/protocol/fold";
 import { createTaskChannel, type TaskChannel, type TaskChannelOptions } from "../channel.ts";
 import type { ChannelState } from "../channel-state.ts";
 import { FakeWorld, type FakeWorldOptions } from "./fake-world.ts";
@@ -6,7 +7,7 @@ import { TASK, URL_OF_TASK } from "./messages.ts";
 
 /** A channel in a fake world, with what it delivered since the last reset. */
 export class WatchedChannel extends FakeWorld {
-  readonly channel: TaskChannel;
+  readonly channel: TaskChannel<Snapshot>;
   delivered: TaskEvent[] = [];
   resets = 0;
 
@@ -15,6 +16,7 @@ export class WatchedChannel extends FakeWorld {
     this.channel = createTaskChannel({
       url: URL_OF_TASK,
       task_id: TASK,
+      fold: generationFold,
       environment: this.environment,
       onEvent: (event) => {
         this.delivered.push(event);
@@ -24,13 +26,14 @@ export class WatchedChannel extends FakeWorld {
         this.delivered = [];
         this.resets += 1;
       },
+      ...(options.getTicket === undefined ? {} : { getTicket: options.getTicket }),
       ...(options.url === undefined ? {} : { url: options.url }),
       ...(options.after === undefined ? {} : { after: options.after }),
     });
   }
 
   /** The state as of the next frame. */
-  get state(): ChannelState {
+  get state(): ChannelState<Snapshot> {
     this.frame();
     return this.channel.getState();
   }
