@@ -15,7 +15,8 @@ function forbiddenImports(row: ImportRow): string[] {
   const self = row.folder.split("/")[1];
   const ours = OURS.filter((name) => name !== self && !row.ours.includes(name)).map((name) => `@wayfinder/${name}`);
   const around = ["../../other/src/index.ts", `../../../packages/${row.ours[0] ?? "roadmap"}/src/index.ts`];
-  const others = row.others === "any" ? [] : ["node:child_process", "left-pad", "node:net"];
+  const others =
+    row.others === "any" ? [] : ["node:child_process", "left-pad", "node:net"].filter((name) => !row.others.includes(name));
   return [...ours, ...ours.map((name) => `${name}/deep`), ...around, ...others];
 }
 
