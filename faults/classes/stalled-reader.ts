@@ -1,9 +1,8 @@
-import { pathToFileURL } from "node:url";
-import { join } from "node:path";
 import { CLOSE } from "@wayfinder/protocol";
 import { until } from "../../e2e/until.ts";
 import type { Stop } from "../link-fault.ts";
 import { compareWithLog } from "../oracle.ts";
+import { clockOption } from "../clock-option.ts";
 import { PlainWatcher } from "../plain-watcher.ts";
 import { addViolations, type Outcome } from "../violations.ts";
 import { FINAL, notes, settle, watch, type FaultRun } from "../watch-run.ts";
@@ -22,12 +21,11 @@ const WITHIN_BYTES = 20_000;
 /** Half a minute of the server's, and the load of a busy machine, in ms. */
 const GIVEN_UP_MS = 30_000;
 const GIVEN_UP = `wayfinder_socket_closes_total{code="${CLOSE.slow_reader.code}"}`;
-const CLOCK = pathToFileURL(join(import.meta.dirname, "../server-clock.ts")).href;
 
 /** Readers stop reading in the middle: the server gives them up with 4508, and when they read again they resume without a loss. */
 export async function stalledReader(run: FaultRun): Promise<Outcome> {
   const { world, random, scale } = run;
-  const server = await world.startPeer({ NODE_OPTIONS: `--import ${CLOCK}`, CLOCK_SPEED: String(CLOCK_SPEED) });
+  const server = await world.startPeer({ NODE_OPTIONS: clockOption(CLOCK_SPEED) });
   const { port } = server;
   const task_id = world.newTask();
   await world.append(task_id, notes(1, 10), port);

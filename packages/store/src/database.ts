@@ -7,6 +7,11 @@ import pg from "pg";
  */
 const POOL_SIZE = 5;
 const CONNECT_TIMEOUT_MS = 10_000;
+/**
+ * A process that stops between two statements keeps its locks, and every sweep of leases waits for them: the server ends its transaction
+ * after as long as a lease lasts. Set by a statement, since poolers refuse unknown parameters at the start.
+ */
+const IDLE_IN_TRANSACTION_MS = 5_000;
 
 /** How to reach a PostgreSQL: a URL, or the embedded cluster's socket folder and password. */
 export type Connection =
@@ -33,12 +38,16 @@ export function openPool(connection: Connection, onError: (error: Error) => void
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: "wayfinder",
     types,
+    onConnect: limitTransactions as (client: pg.ClientBase) => void, // the pool waits for the promise; its types do not say so
   });
   pool.on("error", onError);
   // without a listener of its own, a connection that breaks between two queries would end the process
   pool.on("connect", (client) => client.on("error", onError));
   return pool;
 }
+
+const limitTransactions = (client: pg.ClientBase): Promise<unknown> =>
+  client.query(`set idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}`);
 
 /** Queries over a pool. */
 export const openDatabase = (pool: pg.Pool): Database => new Kysely({ dialect: new PostgresDialect({ pool }) });
