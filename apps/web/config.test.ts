@@ -3,7 +3,13 @@ import { test } from "node:test";
 import { readConfig } from "./config.ts";
 
 test("WEB2 an empty environment gives the documented defaults", () => {
-  assert.deepEqual(readConfig({}), { host: "127.0.0.1", webPort: 3000, apiPort: 8000, publicApiUrl: "http://localhost:8000" });
+  assert.deepEqual(readConfig({}), {
+    host: "127.0.0.1",
+    webPort: 3000,
+    apiPort: 8000,
+    publicApiUrl: "http://localhost:8000",
+    cataloguePreview: false,
+  });
 });
 
 test("WEB2 the public API address follows API_PORT until it is set, and loses its path", () => {
@@ -17,4 +23,9 @@ test("WEB2 a wrong value names the variable, what it held and what it may hold",
     () => readConfig({ PUBLIC_API_URL: "ftp://x" }),
     /PUBLIC_API_URL is "ftp:\/\/x"; it must be an http or https address/,
   );
+});
+
+test("WEB2 CG1 concept files are shown while they are written only where that was asked for", () => {
+  assert.equal(readConfig({ CATALOGUE_PREVIEW: "1" }).cataloguePreview, true);
+  for (const text of ["", "0", "yes"]) assert.equal(readConfig({ CATALOGUE_PREVIEW: text }).cataloguePreview, false);
 });

@@ -6,6 +6,8 @@ export interface WebConfig {
   readonly apiPort: number;
   /** Origin of the API for pages opened under a public name, without a slash at the end. */
   readonly publicApiUrl: string;
+  /** Whether concept files are shown while somebody writes them. */
+  readonly cataloguePreview: boolean;
 }
 
 /** Reads the configuration; a wrong value throws an error that names the variable, what it held and what it may hold. */
@@ -16,6 +18,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     webPort: readPort(env, "WEB_PORT", 3000),
     apiPort,
     publicApiUrl: readOrigin(env, "PUBLIC_API_URL", `http://localhost:${apiPort}`),
+    cataloguePreview: env["CATALOGUE_PREVIEW"] === "1",
   };
 }
 
