@@ -45,6 +45,13 @@ export function yamlBlock(source: YamlSource): YamlBlock {
     const message = `"${path.at(-1)}" has no value; text with a comma inside { } must be quoted`;
     problems.push({ path: source.path, line: lineOf(...path.slice(0, -1)), rule: "L1", message });
   }
+  for (const offset of commentsOf(doc))
+    problems.push({
+      path: source.path,
+      line: at(offset),
+      rule: "L1",
+      message: 'YAML takes what follows " #" for a comment; quote the text',
+    });
   for (const { read, offset } of changedScalars(doc))
     problems.push({
       path: source.path,
@@ -66,6 +73,17 @@ function changedScalars(doc: Document.Parsed): { read: string; offset: number }[
     },
   });
   return changed;
+}
+
+/** Where text was cut at a `#`: these files have no comments. */
+function commentsOf(doc: Document.Parsed): readonly number[] {
+  const offsets: number[] = doc.comment || doc.commentBefore ? [0] : [];
+  visit(doc, {
+    Node(_, node) {
+      if (node.comment || node.commentBefore) offsets.push(node.range?.[0] ?? 0);
+    },
+  });
+  return offsets;
 }
 
 /** `{en: one, two, zh: 三}` is valid YAML and silently makes a key "two" without a value. */

@@ -48,3 +48,43 @@ test("PR11 L20 catches statements that are all true", () => {
 test("PR11 L20 says nothing of a handful of items", () => {
   assert.deepEqual(lintAnswers([...Array.from({ length: 7 }, () => single(0, EVEN)), trueFalse(true)]), []);
 });
+
+const PAIRS = [
+  [0, 1],
+  [2, 3],
+  [0, 2],
+  [1, 3],
+  [0, 3],
+  [1, 2],
+] as const;
+
+const multiple = (keys: readonly number[]): QuizDraft => {
+  const item = single(0, EVEN);
+  return { ...item, type: "multiple", options: item.options.map((o, at) => ({ ...o, right: keys.includes(at) })) };
+};
+
+test("PR11 L20 keys of multiple choices spread over all pairs of places pass", () => {
+  assert.deepEqual(lintAnswers([...PAIRS, ...PAIRS].map(multiple)), []);
+});
+
+test("PR11 L20 catches multiple choices whose keys stand at the same places", () => {
+  const items = Array.from({ length: 8 }, (_, i) => multiple(i < 4 ? [0, 2] : (PAIRS[i % 6] ?? [])));
+  assert.match(lintAnswers(items).join(), /places 1 and 3 in 4 of 8/);
+});
+
+test("PR11 L20 catches a place that is hardly ever right in multiple choices", () => {
+  const items = Array.from({ length: 12 }, (_, i) =>
+    multiple(
+      [
+        [0, 1],
+        [0, 2],
+        [1, 2],
+      ][i % 3] ?? [],
+    ),
+  );
+  assert.match(lintAnswers(items).join(), /place 4 is right in 0 % of 12/);
+});
+
+test("PR11 L20 says nothing of the places of a handful of multiple choices", () => {
+  assert.deepEqual(lintAnswers(Array.from({ length: 7 }, () => multiple([0, 2]))), []);
+});

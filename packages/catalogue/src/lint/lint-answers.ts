@@ -8,6 +8,10 @@ const ITEMS_FOR_LEAST = 20;
 const MOST_SHARE = 0.4;
 const LEAST_SHARE = 0.15;
 const PLACES = 4;
+/** Over many multiple choices one set of places may hold no more of the keys than this, and each place about as many as the others. */
+const SET_SHARE = 0.35;
+const ITEMS_FOR_PLACES = 12;
+const PLACE_SHARE_OFF = 0.2;
 const TRUE_FALSE_ITEMS = 6;
 const TRUE_SHARE = [0.35, 0.65] as const;
 
@@ -26,6 +30,7 @@ export function lintAnswers(items: readonly QuizDraft[]): readonly string[] {
       if (keys < single.length * LEAST_SHARE)
         messages.push(`the key stands at place ${at + 1} in ${keys} of ${single.length} items; at least 15 %`);
     }
+  messages.push(...lintSets(items.filter((q) => q.type === "multiple")));
   const longest = single.filter(isKeyLongest).length;
   if (isMany(longest)) messages.push(`the key is the longest option in ${longest} of ${single.length} items; at most 40 %`);
   const verdicts = items.filter((q) => q.type === "true-false").map((q) => q.answer);
@@ -35,6 +40,27 @@ export function lintAnswers(items: readonly QuizDraft[]): readonly string[] {
     messages.push(`${yes} of ${verdicts.length} true-false items are true; 35 to 65 % wanted`);
   return messages;
 }
+
+/** That neither a set of places ("the first and the third") nor a place gives the keys of multiple choices away. */
+function lintSets(items: readonly QuizDraft[]): readonly string[] {
+  const messages: string[] = [];
+  const sets = items.map((q) => q.options.flatMap((o, at) => (o.right ? [at + 1] : [])));
+  for (const [set, same] of Map.groupBy(sets.map((s) => s.join(" and ")).toSorted(), (s) => s))
+    if (sets.length >= ITEMS_FOR_MOST && same.length > sets.length * SET_SHARE)
+      messages.push(`the keys stand at places ${set} in ${same.length} of ${sets.length} multiple choices; at most 35 %`);
+  if (sets.length < ITEMS_FOR_PLACES) return messages;
+  const mean = sets.flat().length / PLACES / sets.length;
+  for (let place = 1; place <= PLACES; place++) {
+    const share = sets.filter((s) => s.includes(place)).length / sets.length;
+    if (Math.abs(share - mean) > PLACE_SHARE_OFF)
+      messages.push(
+        `place ${place} is right in ${percent(share)} of ${sets.length} multiple choices; ${percent(mean)} ± 20 wanted`,
+      );
+  }
+  return messages;
+}
+
+const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 const isKeyLongest = ({ options }: QuizDraft): boolean =>
   Language.options.some((language) => {

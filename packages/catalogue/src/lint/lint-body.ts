@@ -1,7 +1,7 @@
 import { Language } from "@wayfinder/protocol";
 import { HEADINGS, headingsOf, type Section, sectionsOf } from "../concept-body.ts";
 import { lintProse } from "./lint-prose.ts";
-import { hanCount, proseOf, wordCount } from "./measure-text.ts";
+import { hanCount, hasUnpaired, proseOf, wordCount } from "./measure-text.ts";
 import type { Say } from "./say.ts";
 
 type Range = readonly [number, number];
@@ -73,8 +73,7 @@ function lintMarkdown(body: string, bodyLine: number, say: Say): void {
     return block;
   });
   masked.split("\n").forEach((line, i) => {
-    const isOdd = (mark: RegExp) => (line.match(mark) ?? []).length % 2 > 0;
-    if (isOdd(/`/g) || isOdd(/\*\*/g)) say("L6", "unpaired ` or **", bodyLine + i);
+    if (hasUnpaired(line)) say("L6", "unpaired ` or **", bodyLine + i);
   });
 }
 

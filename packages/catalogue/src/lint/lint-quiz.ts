@@ -3,7 +3,7 @@ import type { QuizDraft } from "../quiz-draft.ts";
 import { lintBoth } from "./lint-both.ts";
 import { lintOptions } from "./lint-options.ts";
 import { lintProse } from "./lint-prose.ts";
-import { wordCount } from "./measure-text.ts";
+import { hasUnpaired, wordCount } from "./measure-text.ts";
 import type { Say } from "./say.ts";
 
 const MIN_ITEMS = 3;
@@ -33,6 +33,7 @@ function lintItem(item: QuizDraft, outcomes: readonly string[], say: Say): void 
   lintBoth(item.explain, "explanation", say);
   if (item.tests.length === 0 || item.tests.some((id) => !outcomes.includes(id)))
     say("L19", `tests [${item.tests.join(", ")}] names no outcome of this concept`);
+  for (const text of textsOf(item)) if (hasUnpaired(text)) say("L6", `unpaired \` or ** in "${text}"`);
   for (const language of Language.options) {
     if (NEGATIVE[language].test(item.question[language])) say("L18", "negative stem; ask for what is so");
     lintProse(item.question[language], language, say);
@@ -43,4 +44,10 @@ function lintItem(item: QuizDraft, outcomes: readonly string[], say: Say): void 
   if (item.type !== "true-false") return lintOptions(item, say);
   if (item.answer === null) say("L14", "true-false needs answer: true or false");
   lintBoth(item.misconception, "misconception", say);
+}
+
+/** Every text of an item in both languages. */
+function textsOf({ question, explain, misconception, options }: QuizDraft): readonly string[] {
+  const both = [question, explain, misconception, ...options.flatMap((o) => [o.text, o.misconception])];
+  return both.flatMap((text) => [text.en, text.zh]);
 }

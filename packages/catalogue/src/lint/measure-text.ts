@@ -15,3 +15,9 @@ export const foldForCompare = (text: string): string =>
     .replace(/(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/gu, "")
     .replace(/\s+/g, " ")
     .trim();
+
+/** Whether a line opens code or bold text and does not close it. */
+export const hasUnpaired = (line: string): boolean => {
+  const isOdd = (text: string, mark: RegExp) => (text.match(mark) ?? []).length % 2 > 0;
+  return isOdd(line, /`/g) || isOdd(line.replace(/`[^`]*`/g, ""), /\*\*/g);
+};
