@@ -35,15 +35,15 @@ const IN_CLIENT: readonly PlantedBug[] = [
     patches: [
       {
         file: `${CLIENT}/channel-machine.ts`,
-        find: "      turn.changeLine({ opened: true });",
-        put: "      turn.become({ attempt: 0 });\n      turn.changeLine({ opened: true });",
+        find: "    turn.changeLine({ opened: true });",
+        put: "    turn.become({ attempt: 0 });\n    turn.changeLine({ opened: true });",
       },
     ],
     test: `${CLIENT}/channel-delay.test.ts`,
   },
   {
     name: "no generation check",
-    patches: [{ file: `${CLIENT}/channel-machine.ts`, find: "input.generation !== turn.state.generation || ", put: "" }],
+    patches: [{ file: `${CLIENT}/channel-machine.ts`, find: "generation !== turn.state.generation || ", put: "" }],
     test: RESUME_TEST,
   },
   {

@@ -39,7 +39,7 @@ export interface BrowserGlobals extends Partial<Target> {
 }
 
 const browserClock: Clock = {
-  now: () => Date.now(),
+  now: Date.now,
   setTimer: (run, after_ms) => setTimeout(run, after_ms),
   clearTimer: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
 };
@@ -52,7 +52,7 @@ export function browserEnvironment(browser: BrowserGlobals = globalThis as unkno
     },
     fetch: (input, init) => browser.fetch(input, init),
     clock: browserClock,
-    random: () => Math.random(),
+    random: Math.random,
     signals: browserSignals(browser),
     schedule: frameSchedule(browser),
     // Only pages have tabs: Node knows locks and broadcasts, too, but every channel there is meant to have a connection.

@@ -2,7 +2,6 @@ import { SOCKET_ROUTE, taskPath } from "@wayfinder/protocol/channel-route";
 import type { FailureReason } from "./connection-state.ts";
 import { socketUrl, withoutQuery } from "./dial-url.ts";
 import { clearLineTimers, hangUp } from "./dialling.ts";
-import { failureLine } from "./failure.ts";
 import type { Turn } from "./turn.ts";
 
 /** How long the server's own close is awaited after the final event, in ms: it comes 1 s after it (CC 4000). */
@@ -14,7 +13,8 @@ export function fail(turn: Turn, reason: FailureReason, told_path: string | null
   hangUp(turn);
   const right_path = reason === "wrong_url" ? (told_path ?? pathUnlessSame(url, task_id)) : null;
   turn.become({ name: "failed", reason, right_path, next_try_at: null });
-  turn.log(failureLine(reason, { url: withoutQuery(url), right_path }), "error");
+  const hint = right_path === null ? "" : `, the right path is ${right_path}`;
+  turn.log(`[WS] Stopped (${reason.replaceAll("_", " ")}): ${withoutQuery(url)}${hint}`, "error");
   turn.emit({ type: "release" });
 }
 

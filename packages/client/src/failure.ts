@@ -16,9 +16,3 @@ export const reasonOfClose = (code: number): FailureReason => REASONS[code - 400
 
 /** The reason behind a probe's status that says stop, or undefined where it says something else. */
 export const reasonOfStatus = (status: number): FailureReason | undefined => REASONS[status];
-
-/** The one console line that says what is wrong (CL6): the reason, the address and, if known, the right path. */
-export function failureLine(reason: FailureReason, { url, right_path }: { url: string; right_path: string | null }): string {
-  const hint = right_path === null ? "" : `, the right path is ${right_path}`;
-  return `[WS] Stopped (${reason.replaceAll("_", " ")}): ${url}${hint}`;
-}

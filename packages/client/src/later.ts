@@ -10,12 +10,11 @@ const LOST = 1006;
 export function openFallback(options: FallbackOptions, handlers: TransportHandlers): TransportConnection {
   let connection: TransportConnection | null = null;
   let closed = false;
-  import("./fallback.ts").then(
-    (fallback) => {
+  import("./fallback.ts")
+    .then((fallback) => {
       if (!closed) connection = fallback.open(options, handlers);
-    },
-    () => (closed ? undefined : handlers.closed(LOST)),
-  );
+    })
+    .catch(() => (closed ? undefined : handlers.closed(LOST)));
   return {
     send: (text) => connection?.send(text),
     close() {

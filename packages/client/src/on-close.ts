@@ -47,8 +47,7 @@ function act(turn: Turn, { warning }: Line, code: number): void {
       turn.become({ restarted: true });
       return trouble(turn, { after_ms, free });
     }
-    case "finished":
-    case "backoff":
+    default:
       return trouble(turn, { after_ms });
   }
 }

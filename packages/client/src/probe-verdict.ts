@@ -20,17 +20,9 @@ const UPGRADE_REQUIRED = 426;
  * An unreadable answer is suspicious only while the address has never worked: a proxy's error page carries no CORS headers either.
  */
 export function probeVerdict(answer: ProbeAnswer, { worked_before }: { worked_before: boolean }): ProbeVerdict {
-  switch (answer.kind) {
-    case "unreachable":
-      return "backoff";
-    case "opaque":
-      return worked_before ? "backoff" : "suspect";
-    case "answer":
-      return verdictOnStatus(answer);
-  }
-}
-
-function verdictOnStatus({ signed, status }: Extract<ProbeAnswer, { kind: "answer" }>): ProbeVerdict {
+  if (answer.kind === "unreachable") return "backoff";
+  if (answer.kind === "opaque") return worked_before ? "backoff" : "suspect";
+  const { signed, status } = answer;
   if (status === 429 || status >= 500) return "backoff";
   if (!signed) return "suspect";
   if (status === 401) return "refresh";

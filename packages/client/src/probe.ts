@@ -15,27 +15,22 @@ export interface Asking {
  * unreadable one tells the two apart.
  */
 export async function probe({ fetch, url, signal }: Asking): Promise<ProbeAnswer> {
-  try {
-    const answer = await fetch(url, { credentials: "include", redirect: "manual", cache: "no-store", signal });
+  const ask = async (init: RequestInit): Promise<Response> => {
+    const answer = await fetch(url, { cache: "no-store", signal, ...init });
     await answer.body?.cancel();
-    return {
-      kind: "answer",
-      signed: answer.headers.has(PROBE_HEADER),
-      status: answer.status,
-      // In seconds; a date, which would need the server's clock, counts as nothing.
-      retry_after_ms: Number(answer.headers.get("Retry-After")) * 1_000 || 0,
-    };
-  } catch {
-    return signal.aborted ? { kind: "unreachable" } : await probeUnread({ fetch, url, signal });
-  }
-}
-
-async function probeUnread({ fetch, url, signal }: Asking): Promise<ProbeAnswer> {
+    return answer;
+  };
   try {
-    const answer = await fetch(url, { mode: "no-cors", credentials: "omit", cache: "no-store", signal });
-    await answer.body?.cancel();
-    return { kind: "opaque" };
+    const { headers, status } = await ask({ credentials: "include", redirect: "manual" });
+    // In seconds; a date, which would need the server's clock, counts as nothing.
+    const retry_after_ms = Number(headers.get("Retry-After")) * 1_000 || 0;
+    return { kind: "answer", signed: headers.has(PROBE_HEADER), status, retry_after_ms };
   } catch {
-    return { kind: "unreachable" }; // Refused, unknown host, no network: all the same from here.
+    try {
+      await ask({ mode: "no-cors", credentials: "omit" });
+      return { kind: "opaque" };
+    } catch {
+      return { kind: "unreachable" }; // Refused, unknown host, no network, aborted: all the same from here.
+    }
   }
 }

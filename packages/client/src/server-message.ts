@@ -10,7 +10,7 @@ type Fields = Record<string, unknown>;
 
 const isCount = (x: unknown): boolean => Number.isSafeInteger(x) && (x as number) >= 0;
 const isPositive = (x: unknown): boolean => isCount(x) && x !== 0;
-const isText = (x: unknown): boolean => typeof x === "string";
+const isText = (x: unknown): x is string => typeof x === "string";
 const hasHead = (m: Fields): boolean => isCount(m["head"]);
 
 /** The fields that the state machine relies on. Views get the rest as the server sent it: the schemas stay out of the page's bundle. */
@@ -34,8 +34,9 @@ const CONTROLS: Readonly<Record<ControlMessage["type"], (m: Fields) => boolean>>
 
 /** One frame read, or null if it is no message of the protocol. Only logged events carry `seq` (MS), so `seq` makes an event, known type or not. */
 export function readServerMessage(data: unknown): Incoming | null {
-  const m = typeof data === "string" ? parseObject(data) : null;
-  if (m === null || !isText(m["type"]) || !isText(m["task_id"])) return null;
+  const m = parse(data);
+  // Numbers, texts and lists have no type, or none that is a text.
+  if (!isText(m?.["type"]) || !isText(m?.["task_id"])) return null;
   const type = m["type"] as string;
   if ("seq" in m) return isPositive(m["seq"]) ? { kind: "event", event: m as unknown as TaskEvent } : null;
   if (!Object.hasOwn(CONTROLS, type)) return { kind: "unknown" };
@@ -43,10 +44,9 @@ export function readServerMessage(data: unknown): Incoming | null {
   return isWellFormed(m) ? { kind: "control", message: m as unknown as ControlMessage } : null;
 }
 
-function parseObject(text: string): Fields | null {
+function parse(data: unknown): Fields | null {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : null;
+    return JSON.parse(data as string) as Fields | null;
   } catch {
     return null; // Not JSON: counted by the caller.
   }

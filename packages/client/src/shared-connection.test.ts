@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { completed, EPOCH, progress, progresses, URL_OF_TASK } from "./testing/messages.ts";
+import { createTaskChannel } from "./channel.ts";
+import { completed, EPOCH, progress, progresses, TASK, URL_OF_TASK } from "./testing/messages.ts";
 import { TabbedWorld } from "./testing/tabbed-world.ts";
 
 /** A leader that is live after two events, and a follower. */
@@ -254,5 +255,30 @@ test("CL7 CL9 a follower that was put away and returns catches up", async () => 
       ["live", true],
     ],
   );
+  await world.end();
+});
+
+for (const what of ["cannot be had", "does not come"] as const) {
+  test(`CL9 where the code for sharing ${what}, a channel has a connection of its own`, async () => {
+    const world = new TabbedWorld();
+    const tabs = () => (what === "cannot be had" ? Promise.reject(new Error("404")) : new Promise<never>(() => {}));
+    const channel = createTaskChannel({ url: URL_OF_TASK, task_id: TASK, environment: { ...world.environment, tabs } });
+    assert.equal(channel.getState().connection.state, "connecting");
+    await world.pass(3_000);
+    assert.equal(world.transport.dials.length, 1);
+    await world.pass(3_000);
+    assert.equal(world.transport.dials.length, 1);
+    channel.close();
+    await world.end();
+  });
+}
+
+test("CL9 closed before the code for sharing has come, a channel leaves nothing and does nothing", async () => {
+  const world = new TabbedWorld();
+  const { channel } = world.open();
+  channel.retry();
+  channel.close();
+  await world.pass(5_000);
+  assert.deepEqual([world.transport.dials.length, channel.getState().connection.state], [0, "idle"]);
   await world.end();
 });

@@ -3,17 +3,22 @@ import { withoutQuery } from "./dial-url.ts";
 import type { LoadTabs } from "./tabs.ts";
 import { openConnection, type ConnectionOptions, type TaskConnection } from "./task-connection.ts";
 
+/** How long the code is waited for, in ms: a person waits for a first sign. */
+const PATIENCE_MS = 3_000;
+
 /** A connection shared with other tabs (CL9), whose code is loaded only where there can be any. Without it, a connection of this tab's own. */
 export function openShared(options: ConnectionOptions, loadTabs: LoadTabs): TaskConnection {
+  const { clock } = options.environment;
   let connection: TaskConnection | null = null;
   let closed = false;
-  const begin = (open: () => TaskConnection): void => {
-    if (!closed) connection = open();
+  const begin = (open = (): TaskConnection => openConnection(options)): void => {
+    clock.clearTimer(timer);
+    if (!closed) connection ??= open();
   };
-  Promise.all([import("./shared-connection.ts"), loadTabs()]).then(
-    ([{ shareConnection }, tabs]) => begin(() => shareConnection({ ...options, open: openConnection }, tabs)),
-    () => begin(() => openConnection(options)),
-  );
+  const timer = clock.setTimer(begin, PATIENCE_MS);
+  Promise.all([import("./shared-connection.ts"), loadTabs()])
+    .then(([{ shareConnection }, tabs]) => begin(() => shareConnection({ ...options, open: openConnection }, tabs)))
+    .catch(() => begin());
   return {
     look: () =>
       connection?.look() ?? {
@@ -22,9 +27,11 @@ export function openShared(options: ConnectionOptions, loadTabs: LoadTabs): Task
       },
     retry: () => connection?.retry(),
     close() {
+      clock.clearTimer(timer);
       if (connection !== null) return connection.close();
-      if (!closed) options.closed();
+      if (closed) return;
       closed = true;
+      options.closed();
     },
   };
 }
