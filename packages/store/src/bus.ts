@@ -2,18 +2,24 @@ import type { CommittedEvents, WakeUp } from "@wayfinder/engine";
 import pg from "pg";
 import type { Appended } from "./append-events.ts";
 import { clientConfig, type Connection } from "./database.ts";
+import { listen } from "./listeners.ts";
 
 /** First key of the advisory lock a worker holds on the bus's connection while its process lives; the second is its worker id. */
 export const WORKER_LOCK = 7_701;
-const CHANNEL = "wayfinder";
 /** At most one NOTIFY per task in this time: a NOTIFY takes a database-wide lock at commit. */
 const COALESCE_MS = 20;
 const RECONNECT_MS = 250;
+/**
+ * For so long after nobody else was seen to listen nobody is told: a NOTIFY costs as much as the append it tells of.
+ * Whoever begins to listen says so at once; this is for when that word was lost, and then the poll finds what was not told (LG7).
+ */
+const ALONE_MS = 5_000;
 
 export interface BusOptions {
   /** A direct connection: LISTEN does not pass through a transaction pooler. */
   readonly connection: Connection;
-  readonly notify: (payloads: readonly string[]) => Promise<void>;
+  /** Tells the others; whether there are any besides the listener with the server's process `backend`. */
+  readonly notify: (payloads: readonly string[], backend: number | null) => Promise<boolean>;
   /** Tells this process's notifications from the others'. */
   readonly origin: string;
   readonly onError: (error: unknown) => void;
@@ -31,6 +37,10 @@ export class Bus {
   #reconnecting: NodeJS.Timeout | null = null;
   /** The server's process of the present or last connection. */
   #backend: number | null = null;
+  /** Runs while nobody else is known to listen. */
+  #alone: NodeJS.Timeout | null = null;
+  /** Counts the signs of others. */
+  #heard = 0;
   #closed = false;
 
   private constructor(options: BusOptions) {
@@ -41,6 +51,7 @@ export class Bus {
   static async open(options: BusOptions): Promise<Bus> {
     const bus = new Bus(options);
     bus.#client = await bus.#connect();
+    await bus.#greet();
     return bus;
   }
 
@@ -80,7 +91,10 @@ export class Bus {
     this.#closed = true;
     if (this.#flushing) clearTimeout(this.#flushing);
     if (this.#reconnecting) clearTimeout(this.#reconnecting);
-    await this.#client?.end();
+    const client = this.#client;
+    this.#client = null;
+    this.#noteOthers();
+    await client?.end();
   }
 
   #deliver(wakeUp: WakeUp): void {
@@ -91,7 +105,26 @@ export class Bus {
     this.#flushing = null;
     const payloads = [...this.#pending.values()].map((wakeUp) => JSON.stringify({ origin: this.#o.origin, wakeUp }));
     this.#pending.clear();
-    this.#o.notify(payloads).catch(this.#o.onError);
+    if (!this.#alone) this.#notify(payloads).catch(this.#o.onError);
+  }
+
+  async #notify(payloads: readonly string[]): Promise<void> {
+    // word of a newcomer may come before the answer, which then knows less
+    const heard = this.#heard;
+    const isHeard = await this.#o.notify(payloads, this.#backend);
+    if (isHeard || this.#client === null || this.#heard !== heard) return;
+    this.#alone ??= setTimeout(() => (this.#alone = null), ALONE_MS);
+  }
+
+  #noteOthers(): void {
+    this.#heard += 1;
+    if (this.#alone) clearTimeout(this.#alone);
+    this.#alone = null;
+  }
+
+  /** Lets the others know that there is one more to tell; as a wake-up, of which one too many does no harm. */
+  #greet(): Promise<void> {
+    return this.#notify([JSON.stringify({ origin: this.#o.origin, wakeUp: { kind: "step" } satisfies WakeUp })]);
   }
 
   async #connect(): Promise<pg.Client> {
@@ -100,11 +133,13 @@ export class Bus {
     client.on("end", () => this.#lost(client));
     client.on("notification", ({ payload }) => {
       const message = readPayload(payload);
-      if (message && message.origin !== this.#o.origin) this.#deliver(message.wakeUp);
+      if (!message || message.origin === this.#o.origin) return;
+      this.#noteOthers();
+      this.#deliver(message.wakeUp);
     });
     try {
       await client.connect();
-      await client.query(`listen ${CHANNEL}`);
+      await listen(client);
       await this.#holdAgain(client);
       return client;
     } catch (error) {
@@ -123,6 +158,8 @@ export class Bus {
 
   #lost(client: pg.Client): void {
     if (this.#client === client) this.#client = null;
+    // who begins to listen now is not heard here
+    this.#noteOthers();
     if (!this.#closed) this.#reconnecting ??= setTimeout(() => void this.#reconnect(), RECONNECT_MS);
   }
 
@@ -132,6 +169,7 @@ export class Bus {
       const client = await this.#connect();
       if (this.#closed) return await client.end();
       this.#client = client;
+      this.#greet().catch(this.#o.onError);
       // what was told meanwhile was not heard
       this.#deliver({ kind: "step" });
     } catch (error) {

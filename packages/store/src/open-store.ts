@@ -7,6 +7,7 @@ import { Bus } from "./bus.ts";
 import { createCallStore } from "./call-store.ts";
 import { createChangeStore } from "./change-store.ts";
 import { openDatabase, openPool, type Connection, type Database } from "./database.ts";
+import { notifyOthers } from "./listeners.ts";
 import { migrate } from "./migrate.ts";
 import { createOperationStore } from "./operation-store.ts";
 import { createRoadmapStore } from "./roadmap-store.ts";
@@ -32,9 +33,7 @@ export async function openStore({ connection, direct = connection, origin, onErr
     await reach(db);
     await migrate(db);
     const identity = await readIdentity(db);
-    const notify = async (payloads: readonly string[]) => {
-      await sql`select pg_notify('wayfinder', p) from unnest(${payloads}::text[]) p`.execute(db);
-    };
+    const notify = (payloads: readonly string[], backend: number | null) => notifyOthers(db, payloads, backend);
     const bus = await Bus.open({ connection: direct, notify, origin, onError });
     return {
       ...createTaskStore(db, bus, identity),

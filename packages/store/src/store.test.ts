@@ -1,16 +1,21 @@
+import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after } from "node:test";
+import { after, test } from "node:test";
+import { setImmediate } from "node:timers/promises";
+import { sql } from "kysely";
 import pg from "pg";
 import { storeContract } from "@wayfinder/engine/contract";
 import { commandContract } from "@wayfinder/engine/command-contract";
 import { groupCommitContract } from "@wayfinder/engine/group-commit-contract";
 import { removalContract } from "@wayfinder/engine/removal-contract";
 import { workerContract } from "@wayfinder/engine/worker-contract";
+import { Bus } from "./bus.ts";
 import { startEmbeddedCluster, type EmbeddedCluster } from "./embedded/index.ts";
 import { openStore } from "./open-store.ts";
-import { clientConfig, type Connection } from "./database.ts";
+import { clientConfig, openDatabase, openPool, type Connection } from "./database.ts";
+import { listen, notifyOthers } from "./listeners.ts";
 
 const clusters: { cluster: EmbeddedCluster; data_dir: string }[] = [];
 after(async () => {
@@ -74,6 +79,58 @@ async function commits(task_ids: readonly string[]): Promise<number> {
   return Number(rows[0]?.n);
 }
 groupCommitContract("the embedded cluster", async () => open((await embedded).connection), commits);
+
+test("LG7 where nobody else listens nobody is told; a newcomer is, and after a while whoever may be there", async (t) => {
+  const { connection } = await embedded;
+  const told: (readonly string[])[] = [];
+  const onError = (error: unknown) => assert.fail(String(error));
+  const notify = async (payloads: readonly string[]) => told.push(payloads) < 0;
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const bus = await Bus.open({ connection, notify, origin: "here", onError });
+  const tell = () => {
+    bus.tell({ kind: "task", task_id: "t", head: 1 });
+    t.mock.timers.tick(20);
+    return told.length;
+  };
+  assert.deepEqual([told.length, tell(), tell()], [1, 1, 1], "a greeting and no more");
+  t.mock.timers.tick(5_000);
+  assert.equal(tell(), 2);
+  await setImmediate();
+  assert.equal(tell(), 2);
+  const heard = new Promise<unknown>((resolve) => bus.onWakeUp(resolve));
+  const newcomer = new pg.Client(clientConfig(connection));
+  await newcomer.connect();
+  await newcomer.query("select pg_notify('wayfinder', $1)", [JSON.stringify({ origin: "there", wakeUp: { kind: "step" } })]);
+  await heard;
+  assert.equal(tell(), 3);
+  await Promise.all([newcomer.end(), bus.close()]);
+});
+
+test("LG7 a listening process is seen by the others, not by itself", async () => {
+  const { connection } = await embedded;
+  const pool = openPool(connection, () => {});
+  const db = openDatabase(pool);
+  const clients = await Promise.all(
+    [1, 2].map(async () => {
+      const client = new pg.Client(clientConfig(connection));
+      await client.connect();
+      return client;
+    }),
+  );
+  const [one, two] = clients as [pg.Client, pg.Client];
+  await listen(one);
+  const { rows } = await one.query<{ pid: number }>("select pg_backend_pid() as pid");
+  const others = await sql<{ n: number }>`
+    select count(*)::int as n from pg_locks where locktype = 'advisory' and classid = 7703 and pid <> ${rows[0]!.pid}`.execute(
+    db,
+  );
+  // stores of other tests in this file listen, too
+  assert.equal(await notifyOthers(db, [], rows[0]!.pid), others.rows[0]!.n > 0);
+  await listen(two);
+  assert.equal(await notifyOthers(db, [], rows[0]!.pid), true);
+  await Promise.all(clients.map((client) => client.end()));
+  await db.destroy();
+});
 
 const workers = cluster();
 workerContract("a PostgreSQL of its own", async () => open((await workers).connection));

@@ -1,10 +1,10 @@
 import { wireText, type StoredEvent } from "@wayfinder/engine";
-import { textFrame } from "./frame.ts";
+import { headerSize, writeHeader } from "./frame.ts";
 
 /** Frames are gathered into blocks of this size: one write can carry hundreds, and one buffer costs less than many (SD2). */
 const BLOCK_BYTES = 128 * 1024;
 /** A block begins small and doubles, so that many short logs stay small. */
-const FIRST_BYTES = 4 * 1024;
+const FIRST_BYTES = 1024;
 
 /** A run of frames that follow each other, cut out of a block without copying. */
 export interface FrameSlice {
@@ -27,6 +27,8 @@ export class FrameBlock {
   readonly #ends: number[] = [];
   #final = false;
   #newestAt = "";
+  /** The last slice up to the newest frame, which all who have kept up ask for alike. */
+  #newest: { readonly cursor: number; readonly slice: FrameSlice } | null = null;
 
   constructor(first: number) {
     this.first = first;
@@ -45,13 +47,16 @@ export class FrameBlock {
 
   /** Adds the next event's frame; false when it does not fit, which an empty block never says. */
   add(task_id: string, event: StoredEvent): boolean {
-    const frame = textFrame(wireText(task_id, event));
-    const needed = this.#used + frame.length;
-    if (needed > BLOCK_BYTES && this.#ends.length > 0) return false;
-    if (needed > this.#bytes.length) this.#grow(needed);
-    frame.copy(this.#bytes, this.#used);
-    this.#used += frame.length;
+    const text = wireText(task_id, event);
+    const length = Buffer.byteLength(text);
+    const begin = this.#used + headerSize(length);
+    if (begin + length > BLOCK_BYTES && this.#ends.length > 0) return false;
+    if (begin + length > this.#bytes.length) this.#grow(begin + length);
+    writeHeader(this.#bytes, this.#used, length);
+    this.#bytes.write(text, begin, length);
+    this.#used = begin + length;
     this.#ends.push(this.#used);
+    this.#newest = null;
     this.#final = isFinalBody(event.body);
     this.#newestAt = event.at;
     return true;
@@ -66,6 +71,14 @@ export class FrameBlock {
 
   /** Frames from number `cursor` on, at least one and then while they fit into `bytes` and `count`. The cursor lies in the block. */
   slice(cursor: number, bytes: number, count: number): FrameSlice {
+    const newest = this.#newest;
+    if (newest?.cursor === cursor && newest.slice.bytes.length <= bytes && newest.slice.count <= count) return newest.slice;
+    const slice = this.#cut(cursor, bytes, count);
+    if (slice.last === this.last) this.#newest = { cursor, slice };
+    return slice;
+  }
+
+  #cut(cursor: number, bytes: number, count: number): FrameSlice {
     const at = cursor - this.first;
     const from = at === 0 ? 0 : this.#ends[at - 1]!;
     let end = at;

@@ -60,7 +60,7 @@ export class Pump {
   #waited = false;
   #paging = false;
   /** Messages without a number that wait for the end of the turn: one of each type, the latest. */
-  #controls = new Map<ControlMessage["type"], Buffer>();
+  #controls: Map<ControlMessage["type"], Buffer> | null = null;
   #finishedAt: number | null = null;
   #closingAt = 0;
   #closeCode: number | null = null;
@@ -69,6 +69,8 @@ export class Pump {
   #progressAt: number;
   #pingAt: number;
   #missed = 0;
+  /** When the clock has something to do here again; 0 while more than silence is watched. Most sockets are silent most of the time. */
+  #due = 0;
 
   constructor(options: PumpOptions) {
     this.#o = options;
@@ -99,6 +101,7 @@ export class Pump {
   /** Sends a message without a number after what has been sent, when there is room; of several of a type the latest (SD4). */
   control(message: ControlMessage): void {
     if (!this.#isOpen()) return;
+    this.#controls ??= new Map();
     this.#controls.set(message.type, textFrame(JSON.stringify(message)));
     this.wake();
   }
@@ -112,6 +115,7 @@ export class Pump {
   /** The log has ended and lies behind the cursor: nothing more will come. */
   finish(): void {
     this.#finishedAt ??= this.#o.now();
+    this.#watch();
   }
 
   pong(): void {
@@ -127,7 +131,7 @@ export class Pump {
     const after = more.after_ms === undefined ? {} : { after_ms: more.after_ms };
     const error: ControlMessage = { type: "error", task_id: this.#o.task_id, code: code.code, reason, action, ...after, ...path };
     const said = code.code === CLOSE.finished.code ? [] : [textFrame(JSON.stringify(error))];
-    this.#write([...this.#controls.values(), ...said]);
+    this.#write([...(this.#controls?.values() ?? []), ...said]);
     this.#state = "closing";
     this.#closeCode = code.code;
     this.#closingAt = this.#o.now();
@@ -144,12 +148,21 @@ export class Pump {
     const now = this.#o.now();
     const isOpen = this.#isOpen();
     if (this.#state === "closing" && now - this.#closingAt >= CLOSE_TIMEOUT_MS) this.#o.sink.ws.terminate();
-    if (!isOpen) return;
+    if (!isOpen || now < this.#due) return;
     if (this.#finishedAt !== null && now - this.#finishedAt >= LINGER_MS) return this.beginClose(CLOSE.finished);
     if (this.#stalled(now)) return this.beginClose(CLOSE.slow_reader);
     if (now - this.#wroteAt >= HEARTBEAT_MS) this.#heartbeat();
     if (now - this.#pingAt >= HEARTBEAT_MS) this.#ping(now);
-    this.wake();
+    if (this.#cursor <= this.#o.tail.head || this.#controls) this.wake();
+    else if (this.#bufferedBefore === 0 && this.#finishedAt === null)
+      this.#due = Math.min(this.#wroteAt, this.#pingAt) + HEARTBEAT_MS;
+  }
+
+  /** From now on something is outstanding, or may be: the clock looks at every tick, and progress counts from here. */
+  #watch(): void {
+    if (this.#due === 0) return;
+    this.#due = 0;
+    this.#progressAt = this.#o.now();
   }
 
   #heartbeat(): void {
@@ -203,9 +216,9 @@ export class Pump {
   };
 
   #takeControls(buffered: number): Buffer[] {
-    if (buffered > 0 && this.window.room(this.#cursor, buffered).bytes === 0) return [];
+    if (!this.#controls || (buffered > 0 && this.window.room(this.#cursor, buffered).bytes === 0)) return [];
     const chunks = [...this.#controls.values()];
-    this.#controls.clear();
+    this.#controls = null;
     return chunks;
   }
 
@@ -214,6 +227,7 @@ export class Pump {
     const room = this.window.room(this.#cursor, pending);
     if (room.count === 0) {
       this.#waited = true;
+      this.#watch();
       return 0;
     }
     const { bytes, count, last, final, newest_at } = block.slice(this.#cursor, room.bytes, room.count);
@@ -258,5 +272,6 @@ export class Pump {
     if (this.#state !== "open" || !this.#o.sink.isOpen()) return this.#o.onSendAfterClose();
     this.#wroteAt = this.#o.now();
     this.#o.sink.write(chunks);
+    if (this.#o.sink.buffered() > 0) this.#watch();
   }
 }

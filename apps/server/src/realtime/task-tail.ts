@@ -65,6 +65,8 @@ export class TaskTail {
   /** The block in memory that holds number `cursor`; `ahead`: not there yet; `behind`: `page(cursor)` has to read it. */
   block(cursor: number): FrameBlock | "ahead" | "behind" {
     if (cursor > this.#last) return "ahead";
+    const newest = this.#blocks.at(-1);
+    if (newest && newest.first <= cursor) return newest;
     return this.#blocks.findLast((block) => block.first <= cursor) ?? "behind";
   }
 
