@@ -27,7 +27,7 @@ interface LiveViewProps {
 export function LiveView({ taskId, channel, task }: LiveViewProps) {
   const t = useTranslations("live");
   const locale = useLocale();
-  const { connection, snapshot, timeline, retry } = channel;
+  const { connection, snapshot, timeline, earlier, retry } = channel;
   const language = task?.language ?? locale;
   const lang = HTML_LANG[language];
   return (
@@ -47,7 +47,7 @@ export function LiveView({ taskId, channel, task }: LiveViewProps) {
         </div>
         <aside className="live-side" aria-label={t("progress.label")}>
           <PipelinePanel snapshot={snapshot} source={task?.source} />
-          <Timeline events={timeline} stages={snapshot.stages} lang={lang} />
+          <Timeline events={timeline} earlier={earlier} stages={snapshot.stages} lang={lang} />
           <p className="px-1 text-13 text-ink-3 md:px-5">{t("leave")}</p>
         </aside>
       </div>

@@ -17,12 +17,14 @@ const LATEST = 2;
 
 interface TimelineProps {
   events: readonly TaskEvent[];
+  /** How many events came before those and are no longer kept. */
+  earlier: number;
   stages: readonly OutlineStage[];
   lang: string;
 }
 
 /** What has happened: the latest lines, and all of them, by kind, when opened. */
-export function Timeline({ events, stages, lang }: TimelineProps) {
+export function Timeline({ events, earlier, stages, lang }: TimelineProps) {
   const t = useTranslations("live.timeline");
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -42,7 +44,7 @@ export function Timeline({ events, stages, lang }: TimelineProps) {
         </Button>
       </header>
       {open ? (
-        <OpenTimeline id={`${id}-list`} entries={entries} lang={lang} />
+        <OpenTimeline id={`${id}-list`} entries={entries} earlier={earlier} lang={lang} />
       ) : (
         <TimelineList id={`${id}-list`} entries={entries.slice(0, LATEST)} lang={lang} />
       )}
@@ -50,7 +52,14 @@ export function Timeline({ events, stages, lang }: TimelineProps) {
   );
 }
 
-function OpenTimeline({ id, entries, lang }: { id: string; entries: readonly TimelineEntry[]; lang: string }) {
+interface OpenTimelineProps {
+  id: string;
+  entries: readonly TimelineEntry[];
+  earlier: number;
+  lang: string;
+}
+
+function OpenTimeline({ id, entries, earlier, lang }: OpenTimelineProps) {
   const t = useTranslations("live.timeline");
   const [group, setGroup] = useState<TimelineGroup | "all">("all");
   return (
@@ -77,6 +86,9 @@ function OpenTimeline({ id, entries, lang }: { id: string; entries: readonly Tim
         lang={lang}
         className="max-h-[50dvh] min-h-0 flex-1 overflow-y-auto lg:max-h-none"
       />
+      {earlier > 0 && (
+        <p className="flex-none border-t border-line px-1 py-2 text-13 text-ink-3 md:px-5">{t("earlier", { count: earlier })}</p>
+      )}
     </>
   );
 }

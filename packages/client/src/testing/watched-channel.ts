@@ -11,7 +11,8 @@ export class WatchedChannel extends FakeWorld {
   delivered: TaskEvent[] = [];
   resets = 0;
 
-  constructor(options: FakeWorldOptions & Partial<TaskChannelOptions> = {}) {
+  /** With `keeps: false` it does not keep what is delivered. */
+  constructor(options: FakeWorldOptions & Partial<TaskChannelOptions> & { keeps?: boolean } = {}) {
     super(options);
     this.channel = createTaskChannel({
       url: URL_OF_TASK,
@@ -19,7 +20,7 @@ export class WatchedChannel extends FakeWorld {
       fold: generationFold,
       environment: this.environment,
       onEvent: (event) => {
-        this.delivered.push(event);
+        if (options.keeps !== false) this.delivered.push(event);
         options.onEvent?.(event);
       },
       onReset: () => {
