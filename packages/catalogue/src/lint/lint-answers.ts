@@ -62,7 +62,8 @@ function lintSets(items: readonly QuizDraft[]): readonly string[] {
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
-const isKeyLongest = ({ options }: QuizDraft): boolean =>
+/** Whether the key of a single choice is the longest option in one of the languages. */
+export const isKeyLongest = ({ options }: QuizDraft): boolean =>
   Language.options.some((language) => {
     const key = Math.max(...options.filter((o) => o.right).map((o) => shownText(o.text, language).length));
     return options.filter((o) => !o.right).every((o) => shownText(o.text, language).length < key);

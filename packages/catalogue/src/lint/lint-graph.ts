@@ -52,7 +52,8 @@ function lintRedundant(concepts: ReadonlyMap<string, MapConcept>, c: MapConcept,
   for (const id of c.soft) if (above(c.id).has(id)) say("L22", `${c.id}: soft "${id}" is already required`, c.line);
 }
 
-function depthOf(concepts: ReadonlyMap<string, MapConcept>, id: string, depths: Map<string, number>): number {
+/** The longest chain of hard prerequisites that ends at a concept, in concepts; `depths` remembers what was found. */
+export function depthOf(concepts: ReadonlyMap<string, MapConcept>, id: string, depths: Map<string, number>): number {
   const known = depths.get(id);
   if (known !== undefined) return known;
   const above = (concepts.get(id)?.hard ?? []).filter((need) => need !== id).map((need) => depthOf(concepts, need, depths));
