@@ -7,7 +7,7 @@ const MOST_BYTES = 8_192;
 /** Parts that are loaded only where they are needed, each with what only it needs. */
 const LATER = ["fallback.ts", "shared-connection.ts", "browser-tabs.ts", "refresh.ts"];
 
-test("CL1 what a watcher loads is at most 8 KiB gzipped, and neither a schema nor anything of roadmaps", async (t) => {
+test("CL14 what a watcher loads is at most 8 KiB gzipped, and neither a schema nor anything of roadmaps", async (t) => {
   const { bytes, inputs } = await bundleEntry();
   t.diagnostic(`${bytes} bytes, minified and gzipped`);
   assert.ok(bytes <= MOST_BYTES, `${bytes} bytes`);
@@ -16,7 +16,7 @@ test("CL1 what a watcher loads is at most 8 KiB gzipped, and neither a schema no
   assert.deepEqual(others.toSorted(), protocol);
 });
 
-test("CL8 CL9 the fallbacks, the sharing between tabs and the renewal of a session are parts that are loaded when needed", async (t) => {
+test("CL14 the fallbacks, the sharing between tabs and the renewal of a session are parts that are loaded when needed", async (t) => {
   const parts = await bundleParts();
   for (const { name, bytes } of parts) t.diagnostic(`${name} ${bytes} bytes`);
   const first = parts.find(({ name }) => name === "stdin.js");

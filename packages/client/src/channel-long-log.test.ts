@@ -19,7 +19,7 @@ function logged(seq: number): object {
   return { ...delta(seq, "text ", 5 * (part - 1)), unit };
 }
 
-test("CL2 a log of a hundred thousand events: each delivered once, views told once a frame, and no more kept than they show", (t) => {
+test("CL14 a log of a hundred thousand events: each delivered once, views told once a frame, and no more kept than they show", (t) => {
   let delivered = 0;
   const w = new WatchedChannel({ onEvent: () => void (delivered += 1), keeps: false });
   let calls = 0;
@@ -47,7 +47,7 @@ test("CL2 a log of a hundred thousand events: each delivered once, views told on
   w.channel.close();
 });
 
-test("CL2 out of sight, where no frame is drawn, the window slides all the same", () => {
+test("CL14 out of sight, where no frame is drawn, the window slides all the same", () => {
   const w = new WatchedChannel();
   w.transport.last.open().say(connected({ head: 1_234 }));
   for (let seq = 1; seq <= 1_234; seq++) w.transport.last.say(progress(seq));
@@ -55,7 +55,7 @@ test("CL2 out of sight, where no frame is drawn, the window slides all the same"
   assert.deepEqual([timeline[0]?.seq, timeline.length, earlier], [735, 500, 734]);
 });
 
-test("MS3 a burst copies what grows with the log once, not once for each event", () => {
+test("CL14 a burst copies what grows with the log once, not once for each event", () => {
   const events = Array.from({ length: 3_000 }, (_, i) => logged(i + 1) as TaskEvent);
   const fresh = new Set<object>();
   let snapshot = EMPTY_SNAPSHOT;

@@ -42,7 +42,7 @@ async function pass(w: WatchedChannel, ms: number): Promise<void> {
   }
 }
 
-test("HS8 the ticket is the first message of a connection: no address and no line of the console holds it", async () => {
+test("CL12 HS8 the ticket is the first message of a connection: no address and no line of the console holds it", async () => {
   const { w } = ticketed();
   assert.equal(w.transport.last.url.searchParams.get("auth"), "message");
   w.transport.last.open();
@@ -54,7 +54,7 @@ test("HS8 the ticket is the first message of a connection: no address and no lin
   assert.ok(!w.lines.join().includes("t1") && !w.transport.last.url.href.includes("t1"));
 });
 
-test("HS9 at the latest at 80 % of its time a ticket is renewed in place, spread by chance, again and again", async () => {
+test("CL12 HS9 at the latest at 80 % of its time a ticket is renewed in place, spread by chance, again and again", async () => {
   for (const [random, part] of [
     [0, 0.8],
     [0.999_999, 0.7],
@@ -70,7 +70,7 @@ test("HS9 at the latest at 80 % of its time a ticket is renewed in place, spread
   }
 });
 
-test("HS9 a renewal that finds no ticket tries again, and a cookie's connection renews nothing", async () => {
+test("CL12 HS9 a renewal that finds no ticket tries again, and a cookie's connection renews nothing", async () => {
   let none = false;
   const { w, asked } = await admitted({ none: () => none });
   none = true;
@@ -85,7 +85,7 @@ test("HS9 a renewal that finds no ticket tries again, and a cookie's connection 
   assert.deepEqual([cookie.transport.last.sent, cookie.transport.last.url.searchParams.has("auth")], [[], false]);
 });
 
-test("CC 4401 with a ticket: one dial with a fresh one, from the last event; the second 4401 stops", async () => {
+test("CL12 CC 4401 with a ticket: one dial with a fresh one, from the last event; the second 4401 stops", async () => {
   const { w } = await admitted();
   w.transport.last.say(progress(1));
   const refused = { type: "error", task_id: TASK, code: 4401, reason: "ticket expired", action: "refresh" };
@@ -112,7 +112,7 @@ test("CL3 no ticket for the first message: back off, and within the budget", asy
   assert.deepEqual([w.transport.last.hung_up, w.connection.attempt], [true, 1]);
 });
 
-test("CL5 a probe holds no ticket: a signed 401 says that the address is right, and no more", async () => {
+test("CL12 CL5 a probe holds no ticket: a signed 401 says that the address is right, and no more", async () => {
   const { w } = ticketed();
   w.transport.last.end(1006);
   await w.until("backoff");

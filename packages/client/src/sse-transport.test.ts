@@ -96,7 +96,7 @@ const acksOf = (http: FakeFetch) =>
     .filter(({ init }) => init.method === "POST")
     .map(({ url, init }) => [url, JSON.parse(String(init.body)) as unknown]);
 
-test("SD9 what was delivered is told to the stream that `connected` named, one request at a time, the latest number each", async () => {
+test("CL13 SD9 what was delivered is told to the stream that `connected` named, one request at a time, the latest number each", async () => {
   const answers: ((answer: Response) => void)[] = [];
   const run = streaming({
     url: `${LOG}?after=7&epoch=e`,
@@ -122,7 +122,7 @@ test("SD9 what was delivered is told to the stream that `connected` named, one r
   assert.deepEqual([run.http.under_way, acksOf(run.http).length], [0, 3]);
 });
 
-test("SD9 an ack that is lost is not repeated, and a server that names no stream hears none", async () => {
+test("CL13 SD9 an ack that is lost is not repeated, and a server that names no stream hears none", async () => {
   const named = streaming({ ack: () => "unreachable" });
   named.server.opened();
   named.server.message(JSON.stringify(connected({ stream: "s-1" })));
