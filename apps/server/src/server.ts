@@ -5,6 +5,7 @@ import { createWorkflow } from "@wayfinder/pipeline";
 import type { Logger } from "pino";
 import { every } from "./clocks.ts";
 import type { Config } from "./config.ts";
+import { modelKit } from "./models/model-kit.ts";
 import { openDatabase } from "./open-database.ts";
 import { measureProcess } from "./operation/measured-process.ts";
 import { Sockets } from "./realtime/sockets.ts";
@@ -31,7 +32,7 @@ export async function startServer(config: Config, log: Logger, onLost: () => voi
   const { store: opened, close } = await openDatabase(config, log, onLost);
   const random = () => randomInt(CHANCE_RANGE) / CHANCE_RANGE;
   const onError = (error: unknown) => log.error({ err: error }, "unexpected");
-  const workflow = createWorkflow({ catalogue });
+  const workflow = createWorkflow({ catalogue, kit: modelKit() });
   const sockets = new Sockets();
   let worker: Worker | null = null;
   const measured = measureProcess({ opened, stepsRunning: () => worker?.running ?? 0, onError });

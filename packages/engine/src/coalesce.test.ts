@@ -23,6 +23,7 @@ test("LG5 tokens of 50 ms are one text, in order, none lost", async () => {
   for (const token of ["a", "b", "c"]) stream.push(token);
   assert.deepEqual([passed, due.map((d) => d.ms)], [[], [COALESCE_MS]]);
   ring();
+  await new Promise((resolve) => setImmediate(resolve));
   stream.push("d");
   await stream.end();
   assert.deepEqual([passed, due], [["abc", "d"], []]);

@@ -1,4 +1,5 @@
+export type * from "./model/kit.ts";
 export { MODEL_ROLES } from "./model/model.ts";
 export type * from "./model/model.ts";
 export { ModelError, type ModelErrorKind } from "./model/model-error.ts";
-export { createWorkflow } from "./workflow.ts";
+export { createWorkflow, type Regeneration, type RoadmapWorkflow } from "./workflow.ts";

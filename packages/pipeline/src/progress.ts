@@ -31,8 +31,17 @@ export function partly(step: StepName, done: number, total: number): Progress {
   return { type: "progress", step, status: done === total ? "completed" : "started", percent, data: { done, total } };
 }
 
+/** A phase could not be done, and the task goes on without it. */
+export const progressFailed = (step: StepName, message: string): Progress => ({
+  type: "progress",
+  step,
+  status: "failed",
+  message,
+  percent: SCALE[step][0],
+});
+
 /** The event that ends a task because a phase could not be done at all. */
 export const failedTask = (step: StepName, message: string): EventBody[] => [
-  { type: "progress", step, status: "failed", message, percent: SCALE[step][0] },
+  progressFailed(step, message),
   { type: "failed", final: true, error: { code: `${step}_failed`, message } },
 ];

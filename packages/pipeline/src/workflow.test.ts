@@ -5,7 +5,8 @@ import type { ClaimedStep, StepContext, StepRequest, Write } from "@wayfinder/en
 import { EventBody, foldEvents, type FailedUnit, type Goal, type Roadmap } from "@wayfinder/protocol";
 import { createWorkflow } from "./workflow.ts";
 
-const workflow = createWorkflow({ catalogue: loadCatalogue() });
+const kit = { models: { modelFor: async () => null }, priceOf: () => null, later: () => () => {} };
+const workflow = createWorkflow({ catalogue: loadCatalogue(), kit });
 const GOAL: Goal = {
   goal: "learn react",
   level: "beginner",

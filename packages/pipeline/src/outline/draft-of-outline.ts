@@ -45,7 +45,7 @@ export function draftOfOutline(outline: OutlineAnswer, goal: Goal): OutlineDraft
     const concept_id = ids.concept(answer.name);
     if (!byName.has(nameKey(answer.name))) byName.set(nameKey(answer.name), concept_id);
     if (answer.optional === true) optional.push(concept_id);
-    return [[bareConcept(concept_id, answer), answer]];
+    return [[{ ...draftConcept(answer), concept_id }, answer]];
   };
 
   const answers: [Concept, ConceptAnswer][] = [];
@@ -77,9 +77,10 @@ export function draftOfOutline(outline: OutlineAnswer, goal: Goal): OutlineDraft
 
 const textOr = (text: string | undefined, otherwise: string): string => (text?.trim() ? text.trim() : otherwise);
 
-function bareConcept(concept_id: string, answer: ConceptAnswer): Concept {
+/** A concept out of a model's words; its id and its edges are still to come. */
+export function draftConcept(answer: ConceptAnswer): Concept {
   return {
-    concept_id,
+    concept_id: "",
     name: answer.name,
     description: textOr(answer.description, answer.outcomes?.[0] ?? answer.name),
     hours: hoursOf(answer.hours),

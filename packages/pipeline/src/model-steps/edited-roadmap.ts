@@ -1,0 +1,44 @@
+import type { StepContext } from "@wayfinder/engine";
+import type { Goal, Patch, Roadmap } from "@wayfinder/protocol";
+import { applyPatch } from "@wayfinder/roadmap";
+import { askForObject } from "../model/ask.ts";
+import type { ModelKit } from "../model/kit.ts";
+import { patchOfEdits } from "../outline/patch-of-edits.ts";
+import { planContext } from "../outline/sound-draft.ts";
+import { roadmapEditPrompt } from "../prompts/roadmap-edit.ts";
+
+export interface EditWish {
+  readonly roadmap: Roadmap;
+  readonly findings: readonly string[];
+  readonly wishes: readonly string[];
+}
+
+export interface Edited {
+  readonly patch: Patch;
+  readonly summary: string;
+  /** The next version, sound; the old one where nothing was to be changed. */
+  readonly roadmap: Roadmap;
+}
+
+/** Asks the editor for a patch and applies it; a patch that would break the roadmap is sent back with what is wrong (PR8). */
+export async function editedRoadmap(
+  context: StepContext,
+  kit: ModelKit,
+  { goal, ...wish }: EditWish & { readonly goal: Goal },
+): Promise<Edited> {
+  const { roadmap } = wish;
+  const answer = await askForObject(context, kit, {
+    prompt: roadmapEditPrompt,
+    data: { goal, ...wish },
+    key: "edit",
+    objection(edits) {
+      const { findings } = applyPatch(roadmap, patchOfEdits(edits.operations, roadmap), planContext(goal));
+      return findings.length === 0
+        ? null
+        : `These edits would break the roadmap: ${findings.map((finding) => finding.message).join(" ")}`;
+    },
+  });
+  const patch = patchOfEdits(answer.operations, roadmap);
+  const applied = patch.length === 0 ? { roadmap } : applyPatch(roadmap, patch, planContext(goal));
+  return { patch, summary: answer.summary?.trim() ?? "", roadmap: applied.roadmap };
+}

@@ -1,0 +1,115 @@
+import type { Catalogue } from "@wayfinder/catalogue";
+import { StepFailure, type CallAnswer, type ClaimedStep, type Json, type StepContext, type StepRequest } from "@wayfinder/engine";
+import type { EventBody, FailedUnit, Goal, Roadmap } from "@wayfinder/protocol";
+import type { ModelKit } from "../model/kit.ts";
+import type { Model, ModelRequest } from "../model/model.ts";
+import { createWorkflow, type RoadmapWorkflow } from "../workflow.ts";
+
+interface RunOptions {
+  readonly catalogue: Catalogue;
+  /** The model: an answer as text, or a throw. It streams the text in small pieces. */
+  readonly answer: (request: ModelRequest, n: number) => string;
+  readonly kit?: Partial<ModelKit>;
+}
+
+/** Pieces in which the scripted model's text arrives, in characters. */
+const PIECE = 7;
+
+/** A task run by hand in memory as a worker and a store would: step by step, with the calls journalled. */
+export class ModelRun {
+  readonly workflow: RoadmapWorkflow;
+  readonly events: EventBody[] = [];
+  readonly contents = new Map<string, Json>();
+  readonly failed = new Map<string, FailedUnit>();
+  readonly #calls = new Map<string, CallAnswer>();
+  #asked = 0;
+  #saved: Roadmap | null = null;
+
+  constructor({ catalogue, answer, kit = {} }: RunOptions) {
+    const model: Model = {
+      name: "test/scripted",
+      ask: async (request, { onText }) => {
+        const text = answer(request, (this.#asked += 1));
+        for (let at = 0; at < text.length; at += PIECE) onText?.(text.slice(at, at + PIECE));
+        return { text, tokens: { input_tokens: 10, output_tokens: 10 }, finish: "stop" };
+      },
+    };
+    this.workflow = createWorkflow({
+      catalogue,
+      kit: { models: { modelFor: async () => model }, priceOf: () => null, later: () => () => {}, ...kit },
+    });
+  }
+
+  /** Calls that were made, as opposed to found in the journal. */
+  get asked(): number {
+    return this.#asked;
+  }
+
+  /** The saved roadmap. */
+  roadmap(): Roadmap {
+    if (!this.#saved) throw new Error("No roadmap was saved.");
+    return this.#saved;
+  }
+
+  /** Runs the given steps, by default a whole generation, and all that follows from them; all events told so far. A step that waits ends it. */
+  async toEnd(goal: Goal, first: readonly StepRequest[] = this.workflow.first()): Promise<readonly EventBody[]> {
+    const queue = [...first];
+    for (let request = queue.shift(); request && !request.waits; request = queue.shift())
+      queue.unshift(...(await this.#runStep(claimed(request, goal), queue.length)));
+    return this.events;
+  }
+
+  async #runStep(step: ClaimedStep, waiting: number): Promise<readonly StepRequest[]> {
+    const definition = this.workflow.definition(step);
+    this.events.push(...definition.begin(step));
+    const outcome = await this.#attempt(step);
+    for (const write of outcome.writes) {
+      if (write.kind === "roadmap") this.#saved = write.roadmap;
+      if (write.kind === "content") this.contents.set(`${write.concept_id}/${write.content}`, write.body);
+      if (write.kind === "content_failed") {
+        const unit = `${write.concept_id}/${write.content}`;
+        this.failed.set(unit, { unit, concept_id: write.concept_id, reason: write.reason });
+      }
+    }
+    this.events.push(...outcome.events);
+    const open = waiting + outcome.next.length;
+    this.events.push(...(outcome.settled?.({ open, failed_units: [...this.failed.values()], elapsed_ms: 0 }) ?? []));
+    return outcome.next;
+  }
+
+  async #attempt(step: ClaimedStep) {
+    const definition = this.workflow.definition(step);
+    try {
+      const { output, writes = [] } = await definition.run(this.#context(step));
+      return { writes, ...definition.tell(step, JSON.parse(JSON.stringify(output))) };
+    } catch (error) {
+      if (!(error instanceof StepFailure)) throw error;
+      return definition.giveUp(step, error.message);
+    }
+  }
+
+  #context(step: ClaimedStep): StepContext {
+    return {
+      step,
+      signal: new AbortController().signal,
+      roadmap: async () => this.#saved,
+      emit: async (events) => void this.events.push(...events),
+      call: async ({ key, input }, perform) => {
+        const question = `${step.lease.path} ${key} ${input}`;
+        const answer = this.#calls.get(question) ?? (await perform());
+        this.#calls.set(question, answer);
+        return answer;
+      },
+    };
+  }
+}
+
+const claimed = (request: StepRequest, goal: Goal): ClaimedStep => ({
+  lease: { task_id: "t", path: request.path, token: 1 },
+  name: request.name,
+  input: JSON.parse(JSON.stringify(request.input)),
+  input_hash: "h",
+  attempt: 1,
+  journalled: null,
+  task: { task_id: "t", root_task_id: "t", user_id: "u", roadmap_id: "r", goal },
+});
