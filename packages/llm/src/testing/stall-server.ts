@@ -37,6 +37,8 @@ export interface StallServer extends AsyncDisposable {
   readonly base_url: string;
   /** How many requests have come. */
   requests(): number;
+  /** Resolves when the first request has been read. */
+  readonly arrived: Promise<void>;
   /** Resolves when a client has closed the connection of a request that had not been answered to its end. */
   readonly hung_up: Promise<void>;
   close(): Promise<void>;
@@ -45,6 +47,7 @@ export interface StallServer extends AsyncDisposable {
 /** Starts one on loopback. `await using` ends it. */
 export async function startStallServer(stall: Stall): Promise<StallServer> {
   let requests = 0;
+  const { promise: arrived, resolve: hasArrived } = Promise.withResolvers<void>();
   const { promise: hung_up, resolve: hungUp } = Promise.withResolvers<void>();
   const server = await startLoopbackServer((request, response) => {
     requests += 1;
@@ -52,11 +55,14 @@ export async function startStallServer(stall: Stall): Promise<StallServer> {
       if (!response.writableFinished) hungUp();
     });
     void readBody(request).then(
-      () => misbehave(stall, request, response),
+      () => {
+        hasArrived();
+        misbehave(stall, request, response);
+      },
       () => {},
     );
   });
-  return { ...server, requests: () => requests, hung_up, [Symbol.asyncDispose]: () => server.close() };
+  return { ...server, requests: () => requests, arrived, hung_up, [Symbol.asyncDispose]: () => server.close() };
 }
 
 const EVENT_STREAM = { "content-type": "text/event-stream" };
