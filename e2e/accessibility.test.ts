@@ -47,6 +47,10 @@ async function addresses(person: BrowserContext, language: "en" | "zh"): Promise
     roadmaps: "/app/roadmaps",
     roadmap: `/app/roadmaps/${roadmap_id}`,
     concept: `/app/roadmaps/${roadmap_id}/concepts/${concept}`,
+    explore: "/app/explore",
+    map: "/app/explore/web-frontend",
+    lesson: "/app/explore/web-frontend/css-box-model",
+    no_domain: "/app/explore/nowhere",
     missing: "/app/nowhere",
   };
 }

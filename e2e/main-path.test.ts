@@ -136,3 +136,8 @@ test("API HTML, SQL, emoji and right-to-left text in the goal are text: refused 
   assert.equal(await page.evaluate("window.hacked"), undefined);
   await person.close();
 });
+
+test("CG1 where nobody asked for it, there is no preview of concept files", async () => {
+  for (const url of [`${stack.web_url}/app/explore/preview`, `${stack.api_url}/api/v1/catalogue/preview`])
+    assert.equal((await fetch(url)).status, 404, url);
+});

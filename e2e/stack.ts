@@ -19,6 +19,8 @@ export interface StackOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** What a person types: `node start.mjs`, or `npm start`. The program is the first process of it. */
   readonly by?: "node" | "npm";
+  /** Another program of the repository's root that starts everything. */
+  readonly script?: "preview.mjs";
   /** An earlier stack's: the same data and the same ports. The caller removes the data. */
   readonly again?: StackPlace;
 }
@@ -49,7 +51,7 @@ export interface Stack {
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const place = options.again ?? (await newPlace());
   const env = { ...placeEnv(place), ...options.env };
-  const program = options.by === "npm" ? runNpmStart(env) : runProgram("start.mjs", env);
+  const program = options.by === "npm" ? runNpmStart(env) : runProgram(options.script ?? "start.mjs", env);
   try {
     await program.said(/^Ready\./m, START_MS);
   } catch (error) {
