@@ -20,7 +20,12 @@ const NODE_DISK = ["node:fs", "node:fs/promises", "node:path", "node:url"];
 export const IMPORT_TABLE: readonly ImportRow[] = [
   { folder: "packages/protocol", ours: [], others: ["zod"], pure: true },
   { folder: "packages/roadmap", ours: ["protocol"], others: [], pure: true },
-  { folder: "packages/catalogue", ours: ["protocol", "roadmap"], others: [...NODE_DISK, "minisearch", "yaml", "zod"], pure: true },
+  {
+    folder: "packages/catalogue",
+    ours: ["protocol", "roadmap"],
+    others: [...NODE_DISK, "minisearch", "yaml", "zod"],
+    pure: true,
+  },
   { folder: "packages/engine", ours: ["protocol"], others: [], pure: true },
   { folder: "packages/client", ours: ["protocol"], others: [], pure: true },
   {
