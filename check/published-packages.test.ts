@@ -34,9 +34,16 @@ export const percent: number = state.snapshot.percent;
 export const bare: undefined = createTaskChannel({ url: "", task_id: "t", environment: browserEnvironment() }).getState().snapshot;
 `;
 const TYPES = {
-  compilerOptions: { module: "nodenext", strict: true, noEmit: true, lib: ["esnext", "dom"], types: [] },
-  files: ["typed.ts"],
+  compilerOptions: { module: "nodenext", strict: true, noEmit: true, lib: ["esnext", "dom"], types: [], jsx: "react-jsx" },
+  files: ["typed.ts", "page.ts", "app.tsx"],
 };
+
+/** The first example of a README. */
+async function exampleIn(file: string): Promise<string> {
+  const [, code] = /```(?:js|tsx)\n([^]*?)```/.exec(await readFile(file, "utf8")) ?? [];
+  if (code === undefined) throw new Error(`No example in ${file}`);
+  return code;
+}
 
 interface Seen {
   readonly messages: readonly string[];
@@ -59,6 +66,8 @@ before(async () => {
     await Promise.all([
       writeFile(join(folder, "program.mjs"), PROGRAM),
       writeFile(join(folder, "typed.ts"), TYPED),
+      writeFile(join(folder, "page.ts"), await exampleIn(join(packageFolder("client"), "README.md"))),
+      writeFile(join(folder, "app.tsx"), await exampleIn(join(packageFolder("react"), "README.md"))),
       writeFile(join(folder, "package.json"), '{"type":"module"}'),
       writeFile(join(folder, "tsconfig.json"), JSON.stringify(TYPES)),
     ]);
@@ -82,6 +91,6 @@ test("CL1 what is packed loads under plain Node, its later parts, too", () => {
   assert.match(output, /Connecting to: http:\/\/127\.0\.0\.1:9\/api\/v1\/tasks\/t\/events/);
 });
 
-test("CL1 what is packed brings types that fit, with a fold and without", () => {
+test("CL1 what is packed brings types that fit the examples of the READMEs, with a fold and without", () => {
   assert.ok(seen.types.ok, seen.types.output);
 });

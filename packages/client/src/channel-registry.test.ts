@@ -116,3 +116,15 @@ test("CL8 what one channel proved, the next one of the page begins with; a new p
   await world.settle();
   assert.deepEqual(world.leaks(), NO_LEAKS);
 });
+
+test("CL12 the page gets a ticket for each task by its name", async () => {
+  const world = new FakeWorld();
+  const registry = createChannelRegistry(world.environment, { getTicket: async (task_id) => `ticket of ${task_id}` });
+  const leave = registry.subscribe(KEY, nothing);
+  world.transport.last.open();
+  await world.settle();
+  assert.deepEqual(world.transport.last.sent, [{ type: "auth", ticket: `ticket of ${TASK}` }]);
+  leave();
+  world.clock.advance(0);
+  assert.deepEqual(world.leaks(), NO_LEAKS);
+});

@@ -27,6 +27,8 @@ export interface ChannelRegistry<S = undefined> {
 export interface RegistryOptions<S> {
   /** Makes the `snapshot` of the events; without it there is none. */
   readonly fold?: Fold<S>;
+  /** Gets a one-time ticket of a task, for who has no cookie (CL12). */
+  readonly getTicket?: (task_id: string, signal: AbortSignal) => Promise<string>;
 }
 
 interface Entry<S> {
@@ -47,7 +49,7 @@ export function createChannelRegistry<S = undefined>(
   options: RegistryOptions<S> = {},
 ): ChannelRegistry<S> {
   // Whoever hands in no fold has chosen S = undefined.
-  const { fold = NO_FOLD as unknown as Fold<S> } = options;
+  const { fold = NO_FOLD as unknown as Fold<S>, getTicket } = options;
   const idle = idleState(fold.empty);
   const { clock } = environment;
   const entries = new Map<string, Entry<S>>();
@@ -66,13 +68,19 @@ export function createChannelRegistry<S = undefined>(
     return buckets;
   };
 
+  const open = (key: ChannelKey): TaskChannel<S> =>
+    createTaskChannel({
+      ...key,
+      environment,
+      fold,
+      fallback,
+      buckets: bucketsOf(nameOf(key)),
+      getTicket: getTicket && ((signal) => getTicket(key.task_id, signal)),
+    });
+
   const acquire = (key: ChannelKey): Entry<S> => {
     const name = nameOf(key);
-    const entry = entries.get(name) ?? {
-      channel: createTaskChannel({ ...key, environment, fold, fallback, buckets: bucketsOf(name) }),
-      watchers: 0,
-      release: null,
-    };
+    const entry = entries.get(name) ?? { channel: open(key), watchers: 0, release: null };
     entries.set(name, entry);
     if (entry.release !== null) clock.clearTimer(entry.release);
     entry.release = null;

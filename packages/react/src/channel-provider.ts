@@ -9,11 +9,18 @@ export interface ChannelProviderProps {
   readonly children?: ReactNode;
   /** The world of the channels; a page's own if not given. Only the first one counts. */
   readonly environment?: Environment;
+  /** Gets a one-time ticket of a task, for pages that have no cookie of its server. Only the first one counts. */
+  readonly getTicket?: (task_id: string, signal: AbortSignal) => Promise<string>;
 }
 
 /** Holds the channels of a page: put it once, near the root. It connects nothing until something below watches a task. */
-export function ChannelProvider({ children, environment }: ChannelProviderProps): ReactElement {
-  const [registry] = useState(() => createChannelRegistry(environment ?? browserEnvironment(), { fold: generationFold }));
+export function ChannelProvider({ children, environment, getTicket }: ChannelProviderProps): ReactElement {
+  const [registry] = useState(() =>
+    createChannelRegistry(environment ?? browserEnvironment(), {
+      fold: generationFold,
+      ...(getTicket === undefined ? {} : { getTicket }),
+    }),
+  );
   return createElement(RegistryContext.Provider, { value: registry }, children);
 }
 
