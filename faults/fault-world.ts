@@ -69,6 +69,12 @@ export class FaultWorld {
     return fetch(`http://127.0.0.1:${this.port}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
   }
 
+  /** Somebody else, signed in: a cookie. */
+  async stranger(): Promise<string> {
+    const answer = await this.ask("/api/v1/session", {}, "");
+    return answer.headers.get("set-cookie")?.split(";")[0] ?? "";
+  }
+
   /** Asks for a roadmap; resolves to the task's id. It is made when there is somebody who works. */
   async generate(cookie = this.cookie): Promise<string> {
     const wish = { goal: "learn react", level: "beginner", hours_per_week: 6, language: "en" };

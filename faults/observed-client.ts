@@ -1,4 +1,4 @@
-import { createTaskChannel, webSocketTransport, type Environment, type TaskChannel } from "@wayfinder/client";
+import { createTaskChannel, webSocketTransport, type Environment, type FailureReason, type TaskChannel } from "@wayfinder/client";
 import type { TaskEvent } from "@wayfinder/protocol";
 import { WebSocket } from "ws";
 import { fastClock } from "./fast-clock.ts";
@@ -17,6 +17,8 @@ export interface ObservedClientOptions {
   readonly random: Random;
   /** How many times as fast as ours its clock runs. */
   readonly speed: number;
+  /** What is dialled instead of the right address at that port. */
+  readonly url?: string;
 }
 
 /** The real client over real sockets, with a record of everything that the oracle asks about. */
@@ -30,24 +32,28 @@ export class ObservedClient {
   readonly #sockets = new Set<WebSocket>();
   #requests = 0;
   #delivered: TaskEvent[] = [];
+  /** What it said on its console as errors. */
+  readonly errors: string[] = [];
 
   constructor(options: ObservedClientOptions) {
     this.#o = options;
     this.#clock = fastClock(options.speed);
-    const { port, task_id } = options;
+    const { port, task_id, url = `ws://127.0.0.1:${port}/api/v1/ws/${task_id}?include_history=true` } = options;
     this.#channel = createTaskChannel({
-      url: `ws://127.0.0.1:${port}/api/v1/ws/${task_id}?include_history=true`,
+      url,
       task_id,
       environment: this.#environment(),
       onEvent: (event) => this.#delivered.push(event),
     });
     const { promise, resolve } = Promise.withResolvers<void>();
     this.ended = promise;
-    const stop = this.#channel.subscribe(() => {
+    const look = (): void => {
       if (!this.isOver) return;
       stop();
       resolve();
-    });
+    };
+    const stop = this.#channel.subscribe(look);
+    look(); // an address that is none fails at once
   }
 
   get delivered(): number {
@@ -61,6 +67,11 @@ export class ObservedClient {
 
   get state(): string {
     return this.#channel.getState().connection.state;
+  }
+
+  /** Why it gave up, if it did. */
+  get reason(): FailureReason | undefined {
+    return this.#channel.getState().connection.reason;
   }
 
   get isOver(): boolean {
@@ -109,7 +120,7 @@ export class ObservedClient {
         const soon = setImmediate(run);
         return () => clearImmediate(soon);
       },
-      log: { debug: silent, log: silent, error: silent },
+      log: { debug: silent, log: silent, error: (text) => this.errors.push(text) },
     };
   }
 

@@ -36,8 +36,7 @@ export async function hostile(run: FaultRun): Promise<Outcome> {
 
 /** One person opens more connections than anybody may have. */
 async function openMany({ world }: FaultRun): Promise<string[]> {
-  const guest = await world.ask("/api/v1/session", {}, "");
-  const cookie = guest.headers.get("set-cookie")?.split(";")[0] ?? "";
+  const cookie = await world.stranger();
   const task_id = await world.generate(cookie);
   const peers = await Promise.all(Array.from({ length: OPENS }, () => RawPeer.watch({ port: world.port, task_id, cookie })));
   const refused = await Promise.all(peers.map((peer) => Promise.race([peer.closeCode(), served(peer)])));
