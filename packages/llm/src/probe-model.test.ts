@@ -66,6 +66,13 @@ test("PL9 a model that refuses every mode is not ok", async () => {
   assert.equal(tried.length, 4);
 });
 
+test("PL9 a model that says nothing at all is not ok, and not because of its last refusal", async () => {
+  const { result, tried } = await probe((mode) => (mode === "tool" ? { status: 400 } : ""));
+  assert.ok(!result.ok);
+  assert.match(result.message, /answered nothing/);
+  assert.equal(tried.length, 4);
+});
+
 test("PL9 the pace is measured from the first piece on", async () => {
   const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 4));
   await using server = await startScriptedModelServer({ answer: () => GOOD, pace: turn, chunk_chars: 2 });

@@ -35,11 +35,17 @@ const REQUEST: ModelRequest = {
     },
   },
   // Room for models that think before they answer.
-  max_output_tokens: 2_000,
+  max_output_tokens: 4_000,
 };
 
 /** Refusals that may be the fault of the mode and not of the settings: the next mode is worth a try. */
 const MODE_REFUSED: ReadonlySet<ModelErrorKind> = new Set(["request_refused"]);
+
+/** Text mode takes any answer but none. */
+const NOTHING_SAID = {
+  kind: "request_refused",
+  message: `The model answered nothing within ${REQUEST.max_output_tokens} tokens. Choose another one.`,
+} as const;
 
 /**
  * Makes a small real call in each mode that the capability table holds possible, best first, and keeps the first that works.
@@ -54,15 +60,15 @@ export async function probeModel(
     try {
       const result = await tryMode({ ...settings, mode }, context);
       if (result !== null) return result;
+      refusal = null;
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
       refusal = error;
       if (!MODE_REFUSED.has(error.kind)) break;
     }
   }
-  // Text mode takes any answer, so that it is only missed by an error.
-  if (refusal === null) throw new Error("No mode was tried.");
-  return { ok: false, kind: refusal.kind, message: refusal.message };
+  const { kind, message } = refusal ?? NOTHING_SAID;
+  return { ok: false, kind, message };
 }
 
 async function tryMode(
@@ -74,7 +80,7 @@ async function tryMode(
   const started_ms = performance.now();
   const answer = await model.ask(REQUEST, { signal: context.signal });
   const took_ms = performance.now() - started_ms;
-  if (settings.mode !== "text" && !keepsSchema(answer.text)) return null;
+  if (settings.mode === "text" ? answer.text.trim() === "" : !keepsSchema(answer.text)) return null;
   const { mode } = settings;
   const tokens_per_second = rate(answer, took_ms - first_byte_ms);
   return { ok: true, mode, tokens_per_second, first_byte_ms: Math.round(first_byte_ms), model: model.name };
