@@ -1,7 +1,7 @@
 import { createBuckets, createTaskChannel, type TaskChannel } from "./channel.ts";
 import { idleState, type ChannelState } from "./channel-state.ts";
 import type { Buckets } from "./effect-runner.ts";
-import type { Environment } from "./environment.ts";
+import type { Clock, Environment } from "./environment.ts";
 import { NO_FOLD, type Fold } from "./fold.ts";
 import type { FallbackName } from "./transport.ts";
 
@@ -53,20 +53,11 @@ export function createChannelRegistry<S = undefined>(
   const idle = idleState(fold.empty);
   const { clock } = environment;
   const entries = new Map<string, Entry<S>>();
-  const ceilings = new Map<string, Buckets>();
   /** What the last channel fell back to: the next one need not prove again that WebSocket is blocked (CL8). */
   let fallback: FallbackName | undefined;
   const nameOf = ({ url, task_id }: ChannelKey): string => `${task_id} ${url}`;
 
-  const bucketsOf = (name: string): Buckets => {
-    const now = clock.now();
-    for (const [other, { dials, probes }] of ceilings) {
-      if (!entries.has(other) && dials.isFull(now) && probes.isFull(now)) ceilings.delete(other);
-    }
-    const buckets = ceilings.get(name) ?? createBuckets();
-    ceilings.set(name, buckets);
-    return buckets;
-  };
+  const bucketsOf = keepCeilings(clock, (name) => entries.has(name));
 
   const open = (key: ChannelKey): TaskChannel<S> =>
     createTaskChannel({
@@ -113,5 +104,19 @@ export function createChannelRegistry<S = undefined>(
       };
     },
     retry: (key) => entries.get(nameOf(key))?.channel.retry(),
+  };
+}
+
+/** Remembers the ceilings of channels that are gone, until they are full again. */
+function keepCeilings(clock: Clock, isWatched: (name: string) => boolean): (name: string) => Buckets {
+  const ceilings = new Map<string, Buckets>();
+  return (name) => {
+    const now = clock.now();
+    for (const [other, { dials, probes }] of ceilings) {
+      if (!isWatched(other) && dials.isFull(now) && probes.isFull(now)) ceilings.delete(other);
+    }
+    const buckets = ceilings.get(name) ?? createBuckets();
+    ceilings.set(name, buckets);
+    return buckets;
   };
 }
