@@ -1,10 +1,11 @@
-import type { StoredEvent, TaskRecord, TaskStore } from "@wayfinder/engine";
+import type { TaskRecord, TaskStore } from "@wayfinder/engine";
 import { sql } from "kysely";
 import type { Bus } from "./bus.ts";
 import { cancelTask } from "./cancel-task.ts";
 import { createTask } from "./create-task.ts";
 import type { Database } from "./database.ts";
 import { followTask } from "./follow-task.ts";
+import { gatheredReads } from "./gathered-reads.ts";
 import { pauseTask } from "./pause-task.ts";
 import { longEnded, oneEnded, removeLogs } from "./remove-logs.ts";
 import { reviewTask } from "./review-task.ts";
@@ -87,6 +88,8 @@ export function createTaskStore(db: Database, bus: Bus, identity: string): Comma
 }
 
 const taskQueries = (db: Database, record: (row: TaskRow) => TaskRecord): Queries => ({
+  ...gatheredReads(db, record),
+
   async findByKey({ user_id, key }) {
     const { rows } = await sql<TaskRow & { body_hash: string }>`
       select body_hash, ${TASK_COLUMNS_OF_T} from idempotency_key k join task t on t.task_id = k.task_id
@@ -95,11 +98,6 @@ const taskQueries = (db: Database, record: (row: TaskRow) => TaskRecord): Querie
     if (!row) return null;
     const { body_hash, ...task } = row;
     return { body_hash, task: record(task) };
-  },
-
-  async getTask({ task_id }) {
-    const { rows } = await sql<TaskRow>`select ${TASK_COLUMNS} from task where task_id = ${task_id}`.execute(db);
-    return rows[0] ? record(rows[0]) : null;
   },
 
   async listTasks({ user_id, limit }) {
@@ -115,17 +113,5 @@ const taskQueries = (db: Database, record: (row: TaskRow) => TaskRecord): Querie
       db,
     );
     return rows[0] ? record(rows[0]) : null;
-  },
-
-  async readEvents({ task_id, after, limit }): Promise<StoredEvent[]> {
-    const { rows } = await sql<{ seq: number; at: Date; body: string }>`
-      select seq, at, body from task_event where task_id = ${task_id} and seq > ${after} order by seq limit ${limit}`.execute(db);
-    return rows.map((r) => ({ ...r, at: r.at.toISOString() }));
-  },
-
-  async readHeads({ task_ids }) {
-    const { rows } = await sql<{ task_id: string; head: number }>`
-      select task_id, head from task where task_id = any(${task_ids}::text[])`.execute(db);
-    return rows;
   },
 });

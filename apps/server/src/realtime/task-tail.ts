@@ -89,7 +89,9 @@ export class TaskTail {
   async #readOn(): Promise<void> {
     while (this.#last < this.#head) {
       const { task_id, store } = this.#o;
-      const events = await store.readEvents({ task_id, after: this.#last, limit: PAGE });
+      // no more is asked for than is known: short reads of many tasks share a query
+      const limit = Math.min(PAGE, this.#head - this.#last);
+      const events = await store.readEvents({ task_id, after: this.#last, limit });
       if (events.length === 0) return;
       // some may have been taken over while the table was read
       for (const event of events) if (event.seq > this.#last) this.#keep(event);
