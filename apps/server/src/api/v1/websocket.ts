@@ -46,7 +46,7 @@ export function createWebsocket(options: WebsocketOptions): (request: IncomingMe
 
   return (request, socket, head) => {
     // first of all: Node has taken its own listener away, and a reset would end the process
-    socket.on("error", () => socket.destroy());
+    socket.on("error", cut);
     const release = options.sockets.hold(socket);
     socket.on("close", release);
     const [path = "", query = ""] = (request.url ?? "").split("?", 2);
@@ -76,6 +76,11 @@ export function createWebsocket(options: WebsocketOptions): (request: IncomingMe
       })
       .catch(options.onError);
   };
+}
+
+/** Made once: what a listener closes over lives as long as its connection, and the request is to be forgotten. */
+function cut(this: Duplex): void {
+  this.destroy();
 }
 
 /** What has become of a verdict while it was asked for: the drain has told everyone else, or others were let in. */
