@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import { every } from "./clocks.ts";
 import type { Config } from "./config.ts";
 import { modelKit } from "./models/model-kit.ts";
+import { noModels } from "./models/model-service.ts";
 import { openDatabase } from "./open-database.ts";
 import { measureProcess } from "./operation/measured-process.ts";
 import { Sockets } from "./realtime/sockets.ts";
@@ -41,7 +42,8 @@ export async function startServer(config: Config, log: Logger, onLost: () => voi
 
   let api: RunningApi | null = null;
   try {
-    if (config.role !== "worker") api = await startApi({ config, log, store, catalogue, workflow, metrics, sockets, random });
+    if (config.role !== "worker")
+      api = await startApi({ config, log, store, catalogue, workflow, models: noModels, metrics, sockets, random });
   } catch (error) {
     measured.stop();
     await worker?.stop();

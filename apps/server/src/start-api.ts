@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import type { Catalogue } from "@wayfinder/catalogue";
-import type { Store, Workflow } from "@wayfinder/engine";
+import type { Store } from "@wayfinder/engine";
+import type { RoadmapWorkflow } from "@wayfinder/pipeline";
 import type { Logger } from "pino";
 import { createWebsocket } from "./api/v1/websocket.ts";
 import { every } from "./clocks.ts";
@@ -9,6 +10,7 @@ import type { Config } from "./config.ts";
 import { createAccess } from "./http/access.ts";
 import { createApp } from "./http/app.ts";
 import type { Metrics } from "./metrics.ts";
+import type { ModelService } from "./models/model-service.ts";
 import { sayOnce } from "./once.ts";
 import { channelGauges } from "./operation/channel-gauges.ts";
 import { deliveryCounts } from "./operation/delivery-counts.ts";
@@ -32,7 +34,8 @@ export interface ApiParts {
   readonly log: Logger;
   readonly store: Store;
   readonly catalogue: Catalogue;
-  readonly workflow: Workflow;
+  readonly workflow: RoadmapWorkflow;
+  readonly models: ModelService;
   readonly metrics: Metrics;
   readonly sockets: Sockets;
   readonly random: () => number;

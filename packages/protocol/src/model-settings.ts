@@ -34,6 +34,14 @@ export const CostRange = z.object({
 });
 export type CostRange = z.infer<typeof CostRange>;
 
+/** What can be said of a model's roadmap before it is made: what it may cost, and the hours there are until the deadline. */
+export const ModelEstimate = z.object({
+  source: z.literal("model"),
+  cost: CostRange.nullable(),
+  hours_until_deadline: z.number().nullable(),
+});
+export type ModelEstimate = z.infer<typeof ModelEstimate>;
+
 /** `GET /api/v1/settings/model`: which model is used for this person, and what it may spend. Keys are never answered. */
 export const ModelSettings = z.object({
   source: z.enum(["none", "instance", "own"]),

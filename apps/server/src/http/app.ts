@@ -6,13 +6,17 @@ import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } fr
 import { accountRoutes } from "./account-routes.ts";
 import { benchRoute } from "./bench-route.ts";
 import { catalogueRoutes } from "./catalogue-routes.ts";
+import { changeRoutes } from "./change-routes.ts";
+import { contentRoutes } from "./content-routes.ts";
 import type { HttpContext } from "./context.ts";
 import { goalRoutes } from "./goal-routes.ts";
 import { operationRoutes } from "./operation-routes.ts";
+import { pauseRoutes } from "./pause-routes.ts";
 import { previewRoutes } from "./preview-routes.ts";
 import { problemErrorOf, sendProblem } from "./problem-reply.ts";
 import { reviewRoutes } from "./review-routes.ts";
 import { roadmapRoutes } from "./roadmap-routes.ts";
+import { settingsRoutes } from "./settings-routes.ts";
 import { socketProbe } from "./socket-probe.ts";
 import { taskRoutes } from "./task-routes.ts";
 
@@ -61,7 +65,7 @@ export async function createApp(context: HttpContext, log: FastifyBaseLogger): P
     origin: [...context.config.allowed_origins],
     credentials: true,
     strictPreflight: false,
-    methods: ["GET", "POST"],
+    methods: ["GET", "POST", "PUT", "DELETE"],
     exposedHeaders: [PROBE_HEADER, "Retry-After", "Idempotency-Replayed"],
     maxAge: 600,
   });
@@ -71,6 +75,10 @@ export async function createApp(context: HttpContext, log: FastifyBaseLogger): P
     goalRoutes,
     taskRoutes,
     reviewRoutes,
+    pauseRoutes,
+    changeRoutes,
+    contentRoutes,
+    settingsRoutes,
     roadmapRoutes,
     catalogueRoutes,
     socketProbe,

@@ -1,7 +1,9 @@
 import type { Catalogue } from "@wayfinder/catalogue";
-import type { Store, Workflow } from "@wayfinder/engine";
+import type { Store } from "@wayfinder/engine";
+import type { RoadmapWorkflow } from "@wayfinder/pipeline";
 import type { Config } from "../config.ts";
 import type { Metrics } from "../metrics.ts";
+import type { ModelService } from "../models/model-service.ts";
 import type { Access } from "./access.ts";
 
 /** What the routes work with, handed in by the composition root. */
@@ -9,7 +11,8 @@ export interface HttpContext {
   readonly config: Config;
   readonly store: Store;
   readonly catalogue: Catalogue;
-  readonly workflow: Workflow;
+  readonly workflow: RoadmapWorkflow;
+  readonly models: ModelService;
   readonly access: Access;
   readonly metrics: Metrics;
   readonly now: () => Date;

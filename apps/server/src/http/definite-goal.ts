@@ -8,8 +8,8 @@ const dayIn = (moment: Date, timezone: string): string =>
   // Swedish writes dates as ISO 8601 does
   new Intl.DateTimeFormat("sv-SE", { timeZone: timezone, year: "numeric", month: "2-digit", day: "2-digit" }).format(moment);
 
-/** Makes a request definite: start date and source decided. Dates in the past or out of order name their field. */
-export function definiteGoal(request: GenerateRequest, now: Date): Goal {
+/** Makes a request definite: start date and source decided, a model where there is one and the catalogue was not asked for. Dates in the past or out of order name their field. */
+export function definiteGoal(request: GenerateRequest, now: Date, hasModel: boolean): Goal {
   const { timezone = "UTC", source, starts_on, ...rest } = request;
   const today = dayIn(now, timezone);
   const start = starts_on ?? today;
@@ -23,9 +23,9 @@ export function definiteGoal(request: GenerateRequest, now: Date): Goal {
     errors.push({ path: "deadline", message: `must be within ${FURTHEST_YEARS} years` });
   if (errors.length > 0)
     throw new ProblemError("invalid_request", errors.map((e) => `${e.path} ${e.message}`).join("; "), { errors });
-  if (source === "model")
+  if (source === "model" && !hasModel)
     throw new ProblemError("model_not_configured", "No model is configured here; use source auto or catalogue.", {
       errors: [{ path: "source", message: "no model is configured" }],
     });
-  return { ...rest, starts_on: start, source: "catalogue" };
+  return { ...rest, starts_on: start, source: source !== "catalogue" && hasModel ? "model" : "catalogue" };
 }

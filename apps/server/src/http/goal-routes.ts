@@ -6,6 +6,7 @@ import {
   fastifyPath,
   GenerateRequest,
   Language,
+  ModelEstimate,
   ProblemError,
   TaskCreated,
   Topic,
@@ -13,6 +14,7 @@ import {
 } from "@wayfinder/protocol";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { addressHash } from "./address-hash.ts";
 import type { HttpContext } from "./context.ts";
 import { definiteGoal } from "./definite-goal.ts";
 import { taskLinks } from "./links.ts";
@@ -35,11 +37,14 @@ export function goalRoutes(app: FastifyInstance, context: HttpContext): void {
       schema: {
         summary: "Whether a goal fits, before anything is generated",
         body: GenerateRequest,
-        response: { 200: Estimate },
+        response: { 200: z.union([Estimate, ModelEstimate]) },
       },
     },
-    (request) => {
-      const goal = definiteGoal(parseInput(GenerateRequest, request.body), context.now());
+    async (request) => {
+      const wanted = parseInput(GenerateRequest, request.body);
+      const user_id = await context.access.userOf(request);
+      const goal = definiteGoal(wanted, context.now(), await context.models.isConfigured(user_id));
+      if (goal.source === "model") return modelEstimate(context, user_id, goal);
       const estimate = estimatePlan(context.catalogue, goal);
       if (!estimate.ok) throw refused(goal, estimate);
       return estimate.estimate;
@@ -54,6 +59,22 @@ export function goalRoutes(app: FastifyInstance, context: HttpContext): void {
   );
 }
 
+const DAY_MS = 86_400_000;
+const WEEK_DAYS = 7;
+/** A usual roadmap, where nobody knows the goal's size yet; prompts ask for about this many. */
+const USUAL_CONCEPTS = 30;
+
+/** Nothing of the content is known before a model is asked; what it may cost and the room there is, are. */
+async function modelEstimate({ models }: HttpContext, user_id: string | null, goal: Goal): Promise<ModelEstimate> {
+  const { starts_on, deadline, hours_per_week } = goal;
+  const days = deadline === undefined ? null : (Date.parse(deadline) - Date.parse(starts_on)) / DAY_MS + 1;
+  return {
+    source: "model",
+    cost: await models.estimate(user_id, USUAL_CONCEPTS),
+    hours_until_deadline: days === null ? null : Math.round((days / WEEK_DAYS) * hours_per_week),
+  };
+}
+
 async function generate(context: HttpContext, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const wanted = parseInput(GenerateRequest, request.body);
   const { key } = parseInput(z.object({ key: IdempotencyKey }), { key: request.headers["idempotency-key"] });
@@ -65,10 +86,11 @@ async function generate(context: HttpContext, request: FastifyRequest, reply: Fa
   // before anything that depends on the day: a replay is the same answer tomorrow
   const before = key === undefined ? null : await replayed(context, request, key);
   if (before) return answer(replay(reply, before));
-  const goal = definiteGoal(wanted, context.now());
-  requireCovered(context, goal);
+  const asker = await context.access.userOf(request);
+  const goal = definiteGoal(wanted, context.now(), await context.models.isConfigured(asker));
+  if (goal.source === "catalogue") requireCovered(context, goal);
   const user_id = await ensureUser(context, request, reply);
-  const { outcome, task } = await create(context, { user_id, goal, key, body: request.body });
+  const { outcome, task } = await create(context, { user_id, goal, key, body: request.body, address: addressHash(request) });
   return answer(outcome === "replayed" ? replay(reply, task) : task);
 }
 
@@ -127,15 +149,17 @@ interface Creation {
   readonly goal: Goal;
   readonly key: string | undefined;
   readonly body: unknown;
+  readonly address: string;
 }
 
-async function create({ store, workflow, newId }: HttpContext, { user_id, goal, key, body }: Creation) {
+async function create({ store, workflow, newId }: HttpContext, { user_id, goal, key, body, address }: Creation) {
   const created = await store.createTask({
     task_id: newId(),
     user_id,
     roadmap_id: newId(),
     epoch: newId().slice(0, 8),
     goal,
+    address,
     steps: workflow.first(),
     ...(key === undefined ? {} : { idempotency: { key, body_hash: hashBody(body) } }),
   });

@@ -1,4 +1,3 @@
-import type { RoadmapRecord } from "@wayfinder/engine";
 import {
   ConceptPage,
   fastifyPath,
@@ -7,33 +6,19 @@ import {
   QuizResult,
   Roadmap,
   RoadmapSummary,
-  SOCKET_ID,
   type QuizItem,
 } from "@wayfinder/protocol";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { HttpContext } from "./context.ts";
 import { gradeAnswer } from "./grade-answer.ts";
+import { requireConcept, requireRoadmap } from "./owned-roadmap.ts";
 import { parseInput } from "./problem-reply.ts";
-import { conceptPage, findConcept, roadmapSummary, withContent } from "./roadmap-view.ts";
+import { conceptPage, roadmapSummary, withContent } from "./roadmap-view.ts";
 import { ensureUser, requireUser } from "./session.ts";
 
 const LIST_LIMIT = 200;
 type Params = { roadmap_id: string; concept_id: string; item_id: string };
-
-async function requireRoadmap({ store }: HttpContext, request: FastifyRequest, user_id: string): Promise<RoadmapRecord> {
-  const { roadmap_id } = request.params as Params;
-  const record = SOCKET_ID.test(roadmap_id) ? await store.getRoadmap({ roadmap_id }) : null;
-  if (!record) throw new ProblemError("roadmap_not_found", "There is no such roadmap.");
-  if (record.user_id !== user_id) throw new ProblemError("not_yours", "This roadmap belongs to somebody else.");
-  return record;
-}
-
-function requireConcept(roadmap: Roadmap, concept_id: string) {
-  const found = findConcept(roadmap, concept_id);
-  if (!found) throw new ProblemError("concept_not_found", "There is no such concept in this roadmap.");
-  return found;
-}
 
 /** Roadmaps, their concepts, and quiz answers graded here (PR11). */
 export function roadmapRoutes(app: FastifyInstance, context: HttpContext): void {

@@ -35,6 +35,8 @@ export const taskView = (task: TaskRecord, failed_units: FailedUnit[]): Task => 
   ...(task.error === null ? {} : { error: task.error }),
   failed_units,
   ...(task.retry_of === null ? {} : { retry_of: task.retry_of }),
+  kind: task.kind,
+  ...(task.paused === null ? {} : { paused: task.paused }),
   goal: task.goal.goal,
   language: task.goal.language,
   source: task.goal.source,

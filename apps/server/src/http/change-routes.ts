@@ -1,0 +1,200 @@
+import type { ChangeRecord, RoadmapRecord } from "@wayfinder/engine";
+import {
+  Change,
+  ChangeRequest,
+  EditRequest,
+  fastifyPath,
+  ProblemError,
+  Roadmap,
+  TaskCreated,
+  type ChangeStatus,
+  type Patch,
+} from "@wayfinder/protocol";
+import { applyPatch, conceptsOf, diffRoadmaps, type PlanContext } from "@wayfinder/roadmap";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { z } from "zod";
+import type { HttpContext } from "./context.ts";
+import { followUp, requireModel, taskOf } from "./follow-up.ts";
+import { requireRoadmap } from "./owned-roadmap.ts";
+import { parseInput } from "./problem-reply.ts";
+import { withContent } from "./roadmap-view.ts";
+import { ensureUser, requireUser } from "./session.ts";
+
+const EXISTING = z.object({ roadmap: Roadmap, task_id: z.string().optional() });
+
+/** Changes of a roadmap: by hand at once, by words as a proposal that is applied, rejected or undone (PR8). */
+export function changeRoutes(app: FastifyInstance, context: HttpContext): void {
+  const { store, workflow } = context;
+
+  app.post(
+    fastifyPath("edits"),
+    { schema: { summary: "Edit a roadmap by a patch", body: EditRequest, response: { 200: EXISTING } } },
+    async (request, reply) => {
+      const { patch, version } = parseInput(EditRequest, request.body);
+      const record = await requireRoadmap(context, request, await ensureUser(context, request, reply));
+      requireVersion(record, version);
+      return edited(context, request, { record, patch });
+    },
+  );
+
+  app.post(
+    fastifyPath("changes"),
+    { schema: { summary: "Ask for a change in words", body: ChangeRequest, response: { 201: TaskCreated } } },
+    async (request, reply) => {
+      const { request: words, version } = parseInput(ChangeRequest, request.body);
+      const user_id = await ensureUser(context, request, reply);
+      const record = await requireRoadmap(context, request, user_id);
+      requireVersion(record, version);
+      await requireModel(context, user_id);
+      const steps = workflow.change({ change_id: context.newId(), request: words });
+      const task = await taskOf(context, record);
+      return reply.code(201).send(await followUp(context, request, { task, kind: "change", key: "", steps }));
+    },
+  );
+
+  app.get(
+    fastifyPath("changes"),
+    { schema: { summary: "Changes of a roadmap, the newest first", response: { 200: z.object({ changes: z.array(Change) }) } } },
+    async (request) => {
+      const record = await requireRoadmap(context, request, await requireUser(context, request));
+      const changes = await store.listChanges(record);
+      return { changes: changes.map((change) => changeView(change, record)) };
+    },
+  );
+
+  app.post(
+    fastifyPath("change_apply"),
+    { schema: { summary: "Apply a proposed change", response: { 200: EXISTING } } },
+    async (request, reply) => {
+      const record = await requireRoadmap(context, request, await ensureUser(context, request, reply));
+      const change = await requireChange(context, request, record);
+      if (change.status !== "proposed") throw new ProblemError("not_proposed", `The change is ${change.status} already.`);
+      return edited(context, request, { record, patch: change.patch, change, status: "applied" });
+    },
+  );
+
+  app.post(
+    fastifyPath("change_reject"),
+    { schema: { summary: "Reject a proposed change", response: { 200: Change } } },
+    async (request, reply) => {
+      const record = await requireRoadmap(context, request, await ensureUser(context, request, reply));
+      const change = await requireChange(context, request, record);
+      if ((await store.rejectChange(change)) === "not_proposed" && change.status !== "rejected")
+        throw new ProblemError("not_proposed", `The change is ${change.status} already.`);
+      return changeView({ ...change, status: "rejected" }, record);
+    },
+  );
+
+  app.post(
+    fastifyPath("change_undo"),
+    { schema: { summary: "Undo the change that was applied last", response: { 200: EXISTING } } },
+    async (request, reply) => {
+      const record = await requireRoadmap(context, request, await ensureUser(context, request, reply));
+      const change = await requireChange(context, request, record);
+      if (!isUndoable(change, record))
+        throw new ProblemError("not_undoable", "The roadmap was changed after it; undo the later changes first.");
+      return edited(context, request, { record, patch: change.inverse ?? [], change, status: "undone" });
+    },
+  );
+}
+
+function requireVersion({ roadmap }: RoadmapRecord, version: number): void {
+  if (roadmap.version !== version)
+    throw new ProblemError("version_conflict", "The roadmap has changed meanwhile; look at it again.", {
+      errors: [{ path: "version", message: `the present version is ${roadmap.version}` }],
+    });
+}
+
+async function requireChange(
+  { store }: HttpContext,
+  request: FastifyRequest,
+  { roadmap_id }: RoadmapRecord,
+): Promise<ChangeRecord> {
+  const { change_id } = request.params as { change_id: string };
+  const change = await store.getChange({ change_id });
+  if (change?.roadmap_id !== roadmap_id) throw new ProblemError("change_not_found", "There is no such change of this roadmap.");
+  return change;
+}
+
+interface Edit {
+  readonly record: RoadmapRecord;
+  readonly patch: Patch;
+  readonly change?: ChangeRecord;
+  readonly status?: ChangeStatus;
+}
+
+/** Applies a patch to the roadmap as it is (PR8) and starts the writing of what is new in it, where a model can. */
+async function edited(context: HttpContext, request: FastifyRequest, { record, patch, change, status }: Edit) {
+  const { store, workflow } = context;
+  const { roadmap, roadmap_id, user_id } = record;
+  const task = await taskOf(context, record);
+  const { roadmap: next, inverse, findings } = applyPatch(roadmap, patch, planContext(task.goal));
+  if (findings.length > 0)
+    throw new ProblemError("edit_not_sound", findings.map((finding) => finding.message).join(" "), {
+      errors: findings.map(({ rule, message }) => ({ path: rule, message })),
+    });
+  const changes = diffRoadmaps(roadmap, next).map((difference) => difference.message);
+  const outcome = await store.replaceRoadmap({
+    roadmap_id,
+    expected: roadmap.version,
+    roadmap: next,
+    events: [{ type: "roadmap_edited", roadmap_id, version: next.version, changes, outline: outlineOf(next) }],
+    ...(change && status ? { change: { change_id: change.change_id, status, inverse } } : {}),
+  });
+  if (outcome === "version_conflict")
+    throw new ProblemError("version_conflict", "The roadmap has changed meanwhile; look at it again.");
+  const content = await store.listContent({ roadmap_id });
+  const written = new Set(content.map((unit) => unit.concept_id));
+  const bare = conceptsOf(next).filter((concept) => !written.has(concept.concept_id));
+  const shown = { roadmap: withContent(next, content) };
+  // while the structure is being reviewed, the content follows the decision
+  if (bare.length === 0 || task.status === "waiting_for_review" || !(await context.models.isConfigured(user_id))) return shown;
+  const steps = workflow.content({ roadmap: next, concept_ids: bare.map((concept) => concept.concept_id) });
+  const { task_id } = await followUp(context, request, { task, kind: "content", key: String(next.version), steps });
+  return { ...shown, task_id };
+}
+
+/** A roadmap's structure as events carry it: without the state of its content. */
+const outlineOf = ({ stages }: Roadmap) =>
+  stages.map((stage) => ({
+    ...stage,
+    modules: stage.modules.map((module) => ({
+      ...module,
+      concepts: module.concepts.map(({ content: _, ...concept }) => concept),
+    })),
+  }));
+
+const planContext = ({ starts_on, deadline }: { starts_on: string; deadline?: string }): PlanContext => ({
+  starts_on,
+  known: [],
+  ...(deadline === undefined ? {} : { deadline }),
+});
+
+const isUndoable = ({ status, inverse, applied_version }: ChangeRecord, { roadmap }: RoadmapRecord): boolean =>
+  status === "applied" && inverse !== null && applied_version === roadmap.version;
+
+/** A change as the API answers it: what it would do to the roadmap as it is now, or did to the one before. */
+function changeView(change: ChangeRecord, record: RoadmapRecord): Change {
+  const { roadmap } = record;
+  const context = { starts_on: roadmap.plan.weeks[0]?.starts_on ?? record.created_at.slice(0, 10), known: [] };
+  const looked =
+    change.status === "applied" && isUndoable(change, record)
+      ? (change.inverse ?? [])
+      : change.status === "proposed"
+        ? change.patch
+        : [];
+  const tried = applyPatch(roadmap, looked, context);
+  const differences =
+    looked.length === 0 || tried.findings.length > 0
+      ? []
+      : change.status === "applied"
+        ? diffRoadmaps(tried.roadmap, roadmap)
+        : diffRoadmaps(roadmap, tried.roadmap);
+  const { patch: _patch, inverse: _inverse, applied_version: _applied, ...shown } = change;
+  return {
+    ...shown,
+    differences,
+    findings: tried.findings.map((finding) => finding.message),
+    undoable: isUndoable(change, record),
+  };
+}

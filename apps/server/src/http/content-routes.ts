@@ -1,0 +1,107 @@
+import {
+  ContentKind,
+  ContentVersionView,
+  fastifyPath,
+  ProblemError,
+  RegenerateRequest,
+  TaskCreated,
+  type QuizItem,
+  type Resource,
+} from "@wayfinder/protocol";
+import type { ContentVersion } from "@wayfinder/engine";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { z } from "zod";
+import type { HttpContext } from "./context.ts";
+import { followUp, requireModel, taskOf } from "./follow-up.ts";
+import { requireConcept, requireRoadmap } from "./owned-roadmap.ts";
+import { parseInput } from "./problem-reply.ts";
+import { ensureUser, requireUser } from "./session.ts";
+
+const Params = z.object({ concept_id: z.string(), kind: ContentKind });
+const Version = z.object({ version: z.coerce.number().int().positive() });
+
+/** The content of a concept: written anew with a wish, its versions, and back to an older one. */
+export function contentRoutes(app: FastifyInstance, context: HttpContext): void {
+  const { store, workflow } = context;
+
+  app.post(
+    fastifyPath("regenerate"),
+    {
+      schema: {
+        summary: "Write one tutorial, resource list or quiz anew",
+        body: RegenerateRequest,
+        response: { 201: TaskCreated },
+      },
+    },
+    async (request, reply) => {
+      const { instruction } = parseInput(RegenerateRequest, request.body);
+      const user_id = await ensureUser(context, request, reply);
+      const { unit, record } = await unitOf(context, request, user_id);
+      await requireModel(context, user_id);
+      const [newest] = await store.listContentVersions(unit);
+      const steps = workflow.regenerate({
+        roadmap: record.roadmap,
+        concept_id: unit.concept_id,
+        kind: unit.kind,
+        key: context.newId(),
+        ...(instruction ? { instruction } : {}),
+        ...(newest ? { previous: plainText(unit.kind, newest) } : {}),
+      });
+      const task = await taskOf(context, record);
+      const key = `${unit.concept_id}/${unit.kind}`;
+      return reply.code(201).send(await followUp(context, request, { task, kind: "regenerate", key, steps }));
+    },
+  );
+
+  app.get(
+    fastifyPath("content_versions"),
+    { schema: { summary: "All versions of a unit", response: { 200: z.object({ versions: z.array(ContentVersionView) }) } } },
+    async (request) => {
+      const { unit } = await unitOf(context, request, await requireUser(context, request));
+      const versions = await store.listContentVersions(unit);
+      return {
+        versions: versions.map((each, at) => ({
+          version: each.version,
+          current: at === 0,
+          created_at: each.created_at,
+          text: plainText(unit.kind, each),
+        })),
+      };
+    },
+  );
+
+  app.post(
+    fastifyPath("content_restore"),
+    { schema: { summary: "Make an older version the newest again", response: { 200: Version } } },
+    async (request, reply) => {
+      const { unit } = await unitOf(context, request, await ensureUser(context, request, reply));
+      const { version } = parseInput(Version, request.params);
+      const restored = await store.restoreContent({ ...unit, version });
+      if (!restored) throw new ProblemError("content_version_not_found", "There is no such older version.");
+      return restored;
+    },
+  );
+}
+
+async function unitOf(context: HttpContext, request: FastifyRequest, user_id: string) {
+  const record = await requireRoadmap(context, request, user_id);
+  const { concept_id, kind } = parseInput(Params, request.params);
+  requireConcept(record.roadmap, concept_id);
+  return { record, unit: { roadmap_id: record.roadmap_id, concept_id, kind } };
+}
+
+/** A version as text for reading and comparing; a quiz without its keys (PR11). */
+function plainText(kind: ContentKind, { body }: ContentVersion): string {
+  switch (kind) {
+    case "tutorial":
+      return (body as { markdown: string }).markdown;
+    case "resources":
+      return (body as unknown as { items: Resource[] }).items
+        .map(({ title, publisher, url }) => [title, publisher, url].filter((part) => part).join(" · "))
+        .join("\n");
+    case "quiz":
+      return (body as unknown as { items: QuizItem[] }).items
+        .map(({ question, options }) => [question, ...options.map((option) => `- ${option}`)].join("\n"))
+        .join("\n\n");
+  }
+}

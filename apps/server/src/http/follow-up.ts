@@ -1,0 +1,38 @@
+import type { StepRequest, TaskRecord } from "@wayfinder/engine";
+import { ProblemError, type TaskCreated, type TaskKind } from "@wayfinder/protocol";
+import type { FastifyRequest } from "fastify";
+import type { HttpContext } from "./context.ts";
+import { addressHash } from "./address-hash.ts";
+import { taskLinks } from "./links.ts";
+
+interface Wish {
+  readonly task: TaskRecord;
+  readonly kind: Exclude<TaskKind, "generate">;
+  readonly key: string;
+  readonly steps: readonly StepRequest[];
+}
+
+/** Starts a later task on the same roadmap (LG6), or gives the one of its like that runs; as the API answers it. */
+export async function followUp(context: HttpContext, request: FastifyRequest, { task, ...wish }: Wish): Promise<TaskCreated> {
+  const { store, newId } = context;
+  const address = addressHash(request);
+  const made = await store.followTask({ task, task_id: newId(), epoch: newId().slice(0, 8), address, ...wish });
+  const links = taskLinks(context.access.baseUrl(request.headers), made.task_id);
+  return { task_id: made.task_id, epoch: made.epoch, status: made.status, links };
+}
+
+/** 422 where there is no model to ask. */
+export async function requireModel({ models }: HttpContext, user_id: string): Promise<void> {
+  if (!(await models.isConfigured(user_id)))
+    throw new ProblemError(
+      "model_not_configured",
+      "This needs a model. Set LLM_MODEL on the server, or bring a key in Settings.",
+    );
+}
+
+/** The task that a roadmap's later tasks follow. */
+export async function taskOf({ store }: HttpContext, { task_id }: { readonly task_id: string }): Promise<TaskRecord> {
+  const task = await store.getTask({ task_id });
+  if (!task) throw new ProblemError("task_not_found", "The task that made this roadmap is not there any more.");
+  return task;
+}
