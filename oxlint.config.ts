@@ -116,6 +116,7 @@ export default {
         "apps/server/src/launcher/main.ts",
         "apps/web/config.ts",
         "apps/web/proxy.ts",
+        "preview.mjs",
         "bench/**",
         "check/**",
         "suite/**",

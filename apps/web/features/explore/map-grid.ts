@@ -26,7 +26,7 @@ export const ROW_GAP = 24;
 /** Left of the first column, for lines within it. */
 export const LEFT_EDGE = 24;
 /** Above the first row: the stage's name in up to three lines, and a row's gap. */
-export const HEADER = 96;
+const HEADER = 96;
 
 /** The page at its widest less its edges: as many columns as stages are to fit into it. */
 const ROOM = 1_308;

@@ -58,34 +58,39 @@ const channelOf = (card: Card): number => card.y - ROW_GAP / 2;
 function stretchesOf(grid: MapGrid, from: Card, to: Card): Stretch[] {
   if (isNeighbour(from, to)) return [];
   const [start, end] = [middleOf(from), middleOf(to)];
-  const down = (column: number, key: string, a: number, b: number): Stretch => ({
+  const down = (column: number, key: string, y: readonly [number, number]): Stretch => ({
     track: `column ${column}`,
     key,
-    from: Math.min(a, b),
-    to: Math.max(a, b),
+    from: Math.min(...y),
+    to: Math.max(...y),
   });
-  if (from.column === to.column) return [down(from.column, `down ${from.id}`, start, end)];
-  if (from.column + 1 === to.column) return [down(to.column, `from ${from.id}`, start, end)];
+  if (from.column === to.column) return [down(from.column, `down ${from.id}`, [start, end])];
+  if (from.column + 1 === to.column) return [down(to.column, `from ${from.id}`, [start, end])];
   const channel = channelOf(to);
   const across = { track: `row ${to.row}`, key: `to ${to.id}`, from: from.x + grid.card_width, to: to.x };
-  return [down(from.column + 1, `from ${from.id}`, start, channel), across, down(to.column, `to ${to.id}`, channel, end)];
+  return [down(from.column + 1, `from ${from.id}`, [start, channel]), across, down(to.column, `to ${to.id}`, [channel, end])];
 }
 
 /** The x of a vertical stretch, the y of a horizontal one. */
 function placeOf(grid: MapGrid, { track }: Stretch, lane: Lane): number {
   const [kind, number] = track.split(" ");
   const at = Number(number);
-  if (kind === "row") {
-    return within(yOf(at) - ROW_GAP, ROW_GAP, MARGIN.row, lane);
-  }
-  const right = grid.columns[at]?.x ?? 0;
-  return at === 0 ? within(0, LEFT_EDGE, MARGIN.edge, lane) : within(right - COLUMN_GAP, COLUMN_GAP, MARGIN.column, lane);
+  if (kind === "row") return within({ start: yOf(at) - ROW_GAP, size: ROW_GAP, margin: MARGIN.row }, lane);
+  if (at === 0) return within({ start: 0, size: LEFT_EDGE, margin: MARGIN.edge }, lane);
+  return within({ start: (grid.columns[at]?.x ?? 0) - COLUMN_GAP, size: COLUMN_GAP, margin: MARGIN.column }, lane);
+}
+
+/** The room between two columns or rows. */
+interface Gap {
+  readonly start: number;
+  readonly size: number;
+  readonly margin: number;
 }
 
 /** The middle of a lane, the lanes together in the middle of their gap. */
-function within(start: number, gap: number, margin: number, { lane, lanes }: Lane): number {
-  const step = Math.min(SPACING, (gap - 2 * margin) / Math.max(1, lanes - 1));
-  return start + gap / 2 + (lane - (lanes - 1) / 2) * step;
+function within({ start, size, margin }: Gap, { lane, lanes }: Lane): number {
+  const step = Math.min(SPACING, (size - 2 * margin) / Math.max(1, lanes - 1));
+  return start + size / 2 + (lane - (lanes - 1) / 2) * step;
 }
 
 function pointsOf(grid: MapGrid, { from, to }: Pick<Route, "from" | "to">, places: readonly number[]): Point[] {
