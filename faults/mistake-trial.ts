@@ -1,4 +1,4 @@
-import { MISTAKE_BUDGET, type Moment, type UrlMistake } from "./url-mistake.ts";
+import { MISTAKE_BUDGET, URL_MISTAKES, type Moment, type UrlMistake } from "./url-mistake.ts";
 
 /** What came of a mistake in a client. Dials and probes are counted at the server's side. */
 export interface MistakeTrial {
@@ -33,12 +33,12 @@ const COLUMNS = [
   ["Chromium", "after"],
 ] as const;
 const WIDTH = 20;
-const WHAT_WIDTH = 28;
+const WHAT_WIDTH = 30;
 
 /** A line a mistake: how it has to end, and for each client and moment dials, probes and seconds until it did. */
 export function mistakeTable(trials: readonly MistakeTrial[]): string {
   const line = (what: string, cells: readonly string[]) => what.padEnd(WHAT_WIDTH) + cells.map((c) => c.padEnd(WIDTH)).join("");
-  const rows = [...new Set(trials.map(({ mistake }) => mistake))].map((mistake) => {
+  const rows = URL_MISTAKES.map((mistake) => {
     const cells = COLUMNS.map(([client, moment]) => {
       const one = trials.find((t) => t.mistake === mistake && t.client === client && t.moment === moment);
       return one === undefined ? "–" : `${one.dials}d ${one.probes}p ${(one.ms / 1_000).toFixed(1)} s`;

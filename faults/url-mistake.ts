@@ -72,9 +72,11 @@ const SERVERS: readonly UrlMistake[] = [
   server("a server of pages", 200),
   server("a server that knows nothing", 404),
   server("a server that forbids", 403),
-  server("a proxy that wants a password", 401, { headers: { "www-authenticate": 'Basic realm="elsewhere"' } }),
+  // not Basic: a browser asks the person for a password then, and the page waits for the person
+  server("a proxy that wants a token", 401, { headers: { "www-authenticate": 'Bearer realm="elsewhere"' } }),
   server("a redirect", 302, { headers: { location: "/elsewhere" } }),
   server("a server without sockets", 400),
+  server("a server no page may read", 404, { readable: false }),
 ];
 
 const ADDRESSES: readonly UrlMistake[] = [
@@ -94,5 +96,10 @@ export const MISTAKE_BUDGET = { dials: 3, probes: 4, ms: 15_000 } as const;
 export const MOMENTS = ["before", "after"] as const;
 export type Moment = (typeof MOMENTS)[number];
 
-/** Whether a mistake can be made at that moment. An address that is none was never live. */
-export const canBeMade = ({ kind }: UrlMistake, moment: Moment): boolean => moment === "before" || kind !== "address";
+/**
+ * Whether a mistake is final at that moment. An address that is none was never live. What a page may not read is, after a good session, no proof:
+ * the error page of a proxy whose server restarts looks the same, so the page backs off within its budget instead (CL5).
+ */
+export function isFinalAt(mistake: UrlMistake, moment: Moment): boolean {
+  return moment === "before" || mistake.kind === "path" || (mistake.kind === "server" && mistake.answer.readable);
+}

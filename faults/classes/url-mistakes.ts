@@ -1,7 +1,7 @@
 import { eachOf } from "../../check/pool.ts";
 import { faultsOf } from "../mistake-trial.ts";
 import { mistakeWorld, tryInNode } from "../mistakes-in-node.ts";
-import { canBeMade, MOMENTS, URL_MISTAKES } from "../url-mistake.ts";
+import { isFinalAt, MOMENTS, URL_MISTAKES } from "../url-mistake.ts";
 import { addViolations, noOutcome, type Outcome } from "../violations.ts";
 import type { FaultRun } from "../watch-run.ts";
 
@@ -14,7 +14,7 @@ export async function urlMistakes(run: FaultRun): Promise<Outcome> {
   const outcome = noOutcome();
   const at = await mistakeWorld(run.world);
   const once = URL_MISTAKES.flatMap((mistake) => MOMENTS.map((moment) => ({ mistake, moment })));
-  const cases = Array.from({ length: run.scale }, () => once.filter(({ mistake, moment }) => canBeMade(mistake, moment))).flat();
+  const cases = Array.from({ length: run.scale }, () => once.filter(({ mistake, moment }) => isFinalAt(mistake, moment))).flat();
   await eachOf(cases, AT_A_TIME, async ({ mistake, moment }) => {
     const random = run.random.fork();
     const { trial, violations, delivered } = await tryInNode(at, { random, speed: SPEED, mistake, moment });
