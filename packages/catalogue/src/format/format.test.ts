@@ -8,7 +8,7 @@ import { lintConcept } from "../lint/lint-concept.ts";
 import { conceptFiles, DATA_DIR } from "../load-catalogue.ts";
 import { mapOf } from "../preview/concept-file.ts";
 import { problemText } from "../problem-line.ts";
-import { yamlValue } from "../yaml-block.ts";
+import { yamlBlock, yamlValue } from "../yaml-block.ts";
 import { FrontMatter } from "./front-matter.ts";
 import { Quiz } from "./quiz.ts";
 import { schemaFiles } from "./schema-files.ts";
@@ -46,6 +46,14 @@ test("CG3 every file of the catalogue satisfies them", () => {
     assert.deepEqual(faultsOf(FrontMatter, head), [], name);
     assert.deepEqual(faultsOf(Quiz, quiz), [], name);
   }
+});
+
+test("CG3 the front matter of the contributor's guide satisfies them", () => {
+  const guide = readFileSync(join(import.meta.dirname, "../../../../docs/catalogue/contributing.md"), "utf8");
+  const [, text = ""] = /^```yaml\n([\s\S]*?)^```$/m.exec(guide) ?? [];
+  const { data, problems } = yamlBlock({ path: "contributing.md", text, line: 1 });
+  assert.deepEqual(problems, []);
+  assert.deepEqual(faultsOf(FrontMatter, data), []);
 });
 
 const SAMPLE = join(DATA_DIR, "web-frontend", "css-box-model.md");
