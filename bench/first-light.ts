@@ -5,7 +5,7 @@ import { embeddedSql } from "../e2e/embedded-sql.ts";
 import { freePort } from "../e2e/free-port.ts";
 import { startServerProcess } from "../e2e/server-process.ts";
 import { generation } from "./generations.ts";
-import { plannerP95 } from "./planner.ts";
+import { catalogueP95, plannerP95 } from "./planner.ts";
 import { residentMemory } from "./process-memory.ts";
 import { inParallel, quantile } from "./quantiles.ts";
 
@@ -75,6 +75,7 @@ for (const width of [1, WIDTH]) {
   );
 }
 for (const n of [60, 1_000]) say(`planner, ${n} synthetic concepts`, `p95 ${ms(plannerP95(n))}`);
+say("planner, every wording of the built-in goals", `p95 ${ms(catalogueP95())}`);
 
 await server.end("SIGTERM");
 await rm(data_dir, { recursive: true });

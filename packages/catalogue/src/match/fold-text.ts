@@ -45,8 +45,8 @@ export function foldText(text: string): string {
 export function stemOf(word: string): string {
   if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   if (word.length > 4 && /(?:ch|sh|ss|x)es$/.test(word)) return word.slice(0, -2);
-  const verb = /^(.*[aeiouy].*?)(?:ing|ed)$/.exec(word)?.[1];
-  if (verb !== undefined && verb.length >= 3 && !verb.endsWith("e")) {
+  const verb = word.endsWith("ing") ? word.slice(0, -3) : word.endsWith("ed") ? word.slice(0, -2) : "";
+  if (verb.length >= 3 && /[aeiouy]/.test(verb) && !verb.endsWith("e")) {
     const single = verb.replace(/([bdgmnprt])\1$/, "$1");
     if (single !== verb || verb.length >= 4) return single;
   }
