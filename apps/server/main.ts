@@ -41,7 +41,7 @@ function end(): void {
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
-  server = await startServer(config, createLog(config.log_level), () => process.exit(1));
+  server = await startServer(config, createLog(config.log_level), { onLost: () => process.exit(1) });
   process.send?.({ type: "ready", port: server.port });
 }
 

@@ -4,6 +4,8 @@ import { z } from "zod";
 
 const PORTS = "must be a port from 1 to 65535";
 const Port = z.coerce.number(PORTS).int(PORTS).min(1, PORTS).max(65_535, PORTS);
+const COUNT = "must be a whole number of at least 1";
+const DAYS = "must be a number of days from above 0 to 36500";
 const HttpUrl = z
   .url({ protocol: /^https?$/, message: "must be an http or https address" })
   .refine((s) => URL.canParse(s) && new URL(s).pathname === "/", "must not have a path")
@@ -35,6 +37,9 @@ const Environment = z.object({
     )
     .pipe(z.array(HttpUrl))
     .optional(),
+  /** 10 KiB each, as an idle watcher takes: half of a gibibyte. */
+  MAX_SOCKETS: z.coerce.number(COUNT).int(COUNT).min(1, COUNT).default(50_000),
+  LOG_RETENTION_DAYS: z.coerce.number(DAYS).positive(DAYS).max(36_500, DAYS).optional(),
   BENCH: z.enum(["0", "1"]).default("0"),
   CATALOGUE_PREVIEW: z.enum(["0", "1"]).default("0"),
   CATALOGUE_DIR: z.string().min(1).optional(),
@@ -60,6 +65,10 @@ export interface Config {
   readonly public_api_url: string;
   readonly public_web_url: string;
   readonly allowed_origins: readonly string[];
+  /** Watchers one process serves on all transports; more are told to come back later (SD8). */
+  readonly max_sockets: number;
+  /** Logs of tasks that ended longer ago are removed (LG10); without it they are kept for ever. */
+  readonly log_retention_days?: number;
   /** Whether the bench-only route is open; on loopback only. */
   readonly bench: boolean;
   /** Whether concept files are shown while somebody writes them; on loopback only. */
@@ -114,6 +123,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     public_api_url: e.PUBLIC_API_URL ?? `http://localhost:${e.API_PORT}`,
     public_web_url,
     allowed_origins: e.ALLOWED_ORIGINS ?? [...new Set([...local, public_web_url])],
+    max_sockets: e.MAX_SOCKETS,
+    ...(e.LOG_RETENTION_DAYS === undefined ? {} : { log_retention_days: e.LOG_RETENTION_DAYS }),
     bench,
     catalogue_preview,
     ...(e.CATALOGUE_DIR === undefined ? {} : { catalogue_dir: e.CATALOGUE_DIR }),

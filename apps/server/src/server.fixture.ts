@@ -7,21 +7,26 @@ import type { GenerateRequest, Problem, ServerMessage, Task, TaskCreated } from 
 import { WebSocket } from "ws";
 import { readConfig } from "./config.ts";
 import { createLog } from "./log.ts";
-import { startServer, type RunningServer } from "./server.ts";
+import { startServer, type RunningServer, type ServerOptions } from "./server.ts";
 
 export const ORIGIN = "http://localhost:3000";
 export const GOAL: Partial<GenerateRequest> = { goal: "learn react", level: "beginner", hours_per_week: 6, language: "en" };
 
 /** The real server on a real embedded database, for the tests of one file. */
-export function useServer(env: Record<string, string> = {}): {
+export function useServer(
+  env: Record<string, string> = {},
+  options: Partial<ServerOptions> = {},
+): {
   base: () => string;
   ws: () => string;
   restart: () => Promise<void>;
 } {
   let server: RunningServer;
   let data_dir: string;
-  const start = () =>
-    startServer({ ...readConfig({ DATA_DIR: data_dir, LOG_LEVEL: "fatal", ...env }), api_port: 0 }, createLog("fatal"), lost);
+  const start = () => {
+    const config = { ...readConfig({ DATA_DIR: data_dir, LOG_LEVEL: "fatal", ...env }), api_port: 0 };
+    return startServer(config, createLog("fatal"), { onLost: lost, ...options });
+  };
   before(async () => {
     data_dir = await mkdtemp(join(tmpdir(), "wayfinder-server-"));
     server = await start();
@@ -59,7 +64,12 @@ export class Person {
     this.#base = base;
   }
 
-  async ask<T>(method: "GET" | "POST", path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  async ask<T>(
+    method: "GET" | "POST" | "DELETE",
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     const response = await fetch(this.#base() + path, {
       method,
       headers: {
@@ -77,6 +87,7 @@ export class Person {
   }
 
   get = <T>(path: string, headers?: Record<string, string>) => this.ask<T>("GET", path, undefined, headers);
+  remove = <T>(path: string) => this.ask<T>("DELETE", path);
   post = <T>(path: string, body?: unknown, headers?: Record<string, string>) => this.ask<T>("POST", path, body, headers);
 
   async generate(more: Record<string, unknown> = {}, headers?: Record<string, string>): Promise<TaskCreated> {
@@ -117,7 +128,11 @@ interface DialOptions {
 }
 
 interface Dialled {
+  /** Resolves when the handshake is over, before any message. */
+  readonly opened: Promise<unknown>;
   readonly connected: Promise<unknown>;
+  /** The first message of a type, come or to come. */
+  first(type: ServerMessage["type"]): Promise<ServerMessage>;
   readonly heard: Promise<Heard>;
   say(text: string): void;
 }
@@ -134,12 +149,23 @@ export function dial(url: string, options: DialOptions = {}): Dialled {
   ws.on("open", () => {
     for (const text of options.say ?? []) ws.send(text);
   });
+  const opened = new Promise((resolve) => ws.once("open", resolve));
   const connected = new Promise((resolve) => ws.once("message", resolve));
+  const first = (type: string) =>
+    new Promise<ServerMessage>((resolve, reject) => {
+      const look = () => {
+        const found = messages.find((m) => m.type === type);
+        if (found) resolve(found);
+      };
+      ws.on("message", look);
+      ws.once("close", () => reject(new Error(`closed before a message "${type}"`)));
+      look();
+    });
   const heard = new Promise<Heard>((resolve, reject) => {
     ws.on("error", reject);
     ws.on("close", (code) => resolve({ messages, code, protocol: ws.protocol }));
   });
-  return { connected, heard, say: (text) => ws.send(text) };
+  return { opened, connected, first, heard, say: (text) => ws.send(text) };
 }
 
 /** Listens on a socket until the server closes it. */

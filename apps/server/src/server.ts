@@ -5,10 +5,12 @@ import { createWorkflow } from "@wayfinder/pipeline";
 import type { Logger } from "pino";
 import { every } from "./clocks.ts";
 import type { Config } from "./config.ts";
+import { removeExpiredLogs, RETENTION_LOOK_MS } from "./log-retention.ts";
 import { modelKit } from "./models/model-kit.ts";
 import { noModels } from "./models/model-service.ts";
 import { openDatabase } from "./open-database.ts";
 import { measureProcess } from "./operation/measured-process.ts";
+import { sensorOfLoop, type LoopSensor } from "./realtime/overload.ts";
 import { Sockets } from "./realtime/sockets.ts";
 import { startApi, type RunningApi } from "./start-api.ts";
 import { startWorker } from "./start-worker.ts";
@@ -23,12 +25,21 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/**
- * The composition root: everything is made and joined here. Rejects when the database cannot be opened or the port is taken.
- *
- * `onLost` is called when the embedded database has died and cannot be brought back.
- */
-export async function startServer(config: Config, log: Logger, onLost: () => void): Promise<RunningServer> {
+export interface ServerOptions {
+  /** Called when the embedded database has died and cannot be brought back. */
+  readonly onLost: () => void;
+  /** What measures the event loop; this process's own by default. */
+  readonly sensor?: LoopSensor;
+  /** The clock of everything that watchers wait for, ms; it never goes back. */
+  readonly now?: () => number;
+}
+
+/** The composition root: everything is made and joined here. Rejects when the database cannot be opened or the port is taken. */
+export async function startServer(
+  config: Config,
+  log: Logger,
+  { onLost, sensor = sensorOfLoop(), now = () => performance.now() }: ServerOptions,
+): Promise<RunningServer> {
   const catalogue = catalogueOf(config, log);
   const { store: opened, close } = await openDatabase(config, log, onLost);
   const random = () => randomInt(CHANCE_RANGE) / CHANCE_RANGE;
@@ -43,7 +54,19 @@ export async function startServer(config: Config, log: Logger, onLost: () => voi
   let api: RunningApi | null = null;
   try {
     if (config.role !== "worker")
-      api = await startApi({ config, log, store, catalogue, workflow, models: noModels, metrics, sockets, random });
+      api = await startApi({
+        config,
+        log,
+        store,
+        catalogue,
+        workflow,
+        models: noModels,
+        metrics,
+        sockets,
+        sensor,
+        now,
+        random,
+      });
   } catch (error) {
     measured.stop();
     await worker?.stop();
@@ -54,6 +77,11 @@ export async function startServer(config: Config, log: Logger, onLost: () => voi
   const clocks = worker
     ? [every(POLL_EVERY_MS, () => worker.poll(), onError), every(RENEW_EVERY_MS, () => worker.renew(), onError)]
     : [];
+  const { log_retention_days: days } = config;
+  if (worker && days !== undefined) {
+    removeExpiredLogs(store, days).catch(onError);
+    clocks.push(every(RETENTION_LOOK_MS, () => removeExpiredLogs(store, days), onError));
+  }
 
   return {
     port: api?.port ?? null,

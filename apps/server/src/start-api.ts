@@ -12,17 +12,23 @@ import { createApp } from "./http/app.ts";
 import type { Metrics } from "./metrics.ts";
 import type { ModelService } from "./models/model-service.ts";
 import { sayOnce } from "./once.ts";
+import { Streams } from "./http/streams.ts";
 import { channelGauges } from "./operation/channel-gauges.ts";
 import { deliveryCounts } from "./operation/delivery-counts.ts";
+import { AUTHORITY_MS } from "./realtime/authority.ts";
 import { createHub } from "./realtime/hub.ts";
+import { Overload, type LoopSensor } from "./realtime/overload.ts";
 import { singleFlight } from "./realtime/single-flight.ts";
 import type { Sockets } from "./realtime/sockets.ts";
 import { createTurn } from "./realtime/turn.ts";
+import { Watchers } from "./watchers.ts";
 
 /** Sockets' timeouts are counted in seconds; four looks a second keep them true. */
 const TICK_MS = 250;
 /** How late a lost wake-up may be found (LG7). */
 const HEAD_POLL_MS = 1_000;
+/** How often the load is looked at; SD8 counts these looks. */
+const LOAD_LOOK_MS = 1_000;
 /** A drain waits this long for clients to answer their close, then cuts them; Ctrl-C is to end everything within 8 s. */
 const DRAIN_MS = 2_000;
 const DRAIN_LOOK_MS = 20;
@@ -38,6 +44,8 @@ export interface ApiParts {
   readonly models: ModelService;
   readonly metrics: Metrics;
   readonly sockets: Sockets;
+  readonly sensor: LoopSensor;
+  readonly now: () => number;
   readonly random: () => number;
 }
 
@@ -48,17 +56,22 @@ export interface RunningApi {
 }
 
 /** HTTP and sockets of one process, listening. Rejects when the port is taken. */
-export async function startApi({ config, log, metrics, sockets, store, random, ...parts }: ApiParts): Promise<RunningApi> {
+export async function startApi(parts: ApiParts): Promise<RunningApi> {
+  const { config, log, metrics, sockets, sensor, now, store, random } = parts;
   let draining = false;
   const onError = (error: unknown) => log.error({ err: error }, "unexpected");
   const access = createAccess(config, store);
   const notReady = () => (draining ? Promise.resolve("The server is stopping.") : unreachable(store));
-  const context = { ...parts, config, store, access, metrics, now: () => new Date(), newId: () => randomUUID(), notReady };
+  const streams = new Streams();
+  const watchers = new Watchers(sockets, streams);
+  const overload = new Overload({ watchers: () => watchers.size, max: config.max_sockets, sensor, random });
+  const clock = { now: () => new Date(), uptime: now, newId: () => randomUUID() };
+  const context = { ...parts, ...clock, access, streams, overload, notReady };
   const app = await createApp(context, log);
   const hub = createHub({ store, onError, onFoundByPoll: () => metrics.foundByPoll.inc() });
   channelGauges(metrics, { sockets, hub });
+  const stopGone = watchers.closeGone(store);
   const onWrongPath = sayOnce((path, right) => log.warn({ path, right }, "a client dials a wrong socket path"));
-  const now = () => performance.now();
   const socketParts = {
     store,
     readTaskAnew: (task_id: string) => store.getTask({ task_id }),
@@ -70,6 +83,8 @@ export async function startApi({ config, log, metrics, sockets, store, random, .
     watcher: deliveryCounts(metrics, "websocket"),
     turn: createTurn(),
     bench: config.bench,
+    overload,
+    auth_ms: AUTHORITY_MS,
     random,
     now,
     onWrongPath,
@@ -77,15 +92,20 @@ export async function startApi({ config, log, metrics, sockets, store, random, .
   };
   app.server.on("upgrade", createWebsocket(socketParts));
   await app.listen({ port: config.api_port, host: config.host, backlog: BACKLOG });
-  const clocks = [every(TICK_MS, () => sockets.tick(), onError), every(HEAD_POLL_MS, () => hub.poll(), onError)];
+  const clocks = [
+    every(TICK_MS, () => watchers.tick(), onError),
+    every(HEAD_POLL_MS, () => hub.poll(), onError),
+    every(LOAD_LOOK_MS, () => overload.tick(), onError),
+  ];
 
   return {
     port: (app.server.address() as AddressInfo).port,
     async stop() {
       draining = true;
-      sockets.drain(random);
+      watchers.drain(random);
       await gone(sockets);
-      for (const stop of clocks) stop();
+      for (const stop of [...clocks, stopGone]) stop();
+      sensor.stop();
       sockets.cut();
       hub.close();
       app.server.closeAllConnections();

@@ -9,21 +9,42 @@ import { catalogueRoutes } from "./catalogue-routes.ts";
 import { changeRoutes } from "./change-routes.ts";
 import { contentRoutes } from "./content-routes.ts";
 import type { HttpContext } from "./context.ts";
+import { ackRoute, eventRoute } from "./event-route.ts";
 import { goalRoutes } from "./goal-routes.ts";
 import { operationRoutes } from "./operation-routes.ts";
 import { pauseRoutes } from "./pause-routes.ts";
 import { previewRoutes } from "./preview-routes.ts";
 import { problemErrorOf, sendProblem } from "./problem-reply.ts";
+import { removeRoute } from "./remove-route.ts";
 import { reviewRoutes } from "./review-routes.ts";
 import { roadmapRoutes } from "./roadmap-routes.ts";
 import { settingsRoutes } from "./settings-routes.ts";
 import { socketProbe } from "./socket-probe.ts";
 import { taskRoutes } from "./task-routes.ts";
+import { ticketRoute } from "./ticket-route.ts";
 
 /** A goal with all its texts filled with Chinese, each character written as an escape of six bytes, is below 130 KiB. */
 const BODY_LIMIT_BYTES = 256 * 1024;
 /** Longer ids are answered like unknown ones, by the routes themselves. */
 const MAX_PARAM_LENGTH = 4_096;
+const ALL_ROUTES = [
+  operationRoutes,
+  accountRoutes,
+  goalRoutes,
+  taskRoutes,
+  removeRoute,
+  ticketRoute,
+  eventRoute,
+  ackRoute,
+  reviewRoutes,
+  pauseRoutes,
+  changeRoutes,
+  contentRoutes,
+  settingsRoutes,
+  roadmapRoutes,
+  catalogueRoutes,
+  socketProbe,
+];
 const STATE_CHANGING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 /** The HTTP half of the API over its context; not yet listening. */
@@ -69,21 +90,7 @@ export async function createApp(context: HttpContext, log: FastifyBaseLogger): P
     exposedHeaders: [PROBE_HEADER, "Retry-After", "Idempotency-Replayed"],
     maxAge: 600,
   });
-  for (const routes of [
-    operationRoutes,
-    accountRoutes,
-    goalRoutes,
-    taskRoutes,
-    reviewRoutes,
-    pauseRoutes,
-    changeRoutes,
-    contentRoutes,
-    settingsRoutes,
-    roadmapRoutes,
-    catalogueRoutes,
-    socketProbe,
-  ])
-    await app.register(async (scope) => routes(scope, context));
+  for (const routes of ALL_ROUTES) await app.register(async (scope) => routes(scope, context));
   if (context.config.catalogue_preview) await app.register(async (scope) => previewRoutes(scope, context));
   if (context.config.bench) await app.register(async (scope) => benchRoute(scope, context));
   app.get(fastifyPath("openapi"), { schema: { hide: true } }, () => app.swagger());

@@ -4,7 +4,9 @@ import type { RoadmapWorkflow } from "@wayfinder/pipeline";
 import type { Config } from "../config.ts";
 import type { Metrics } from "../metrics.ts";
 import type { ModelService } from "../models/model-service.ts";
+import type { Overload } from "../realtime/overload.ts";
 import type { Access } from "./access.ts";
+import type { Streams } from "./streams.ts";
 
 /** What the routes work with, handed in by the composition root. */
 export interface HttpContext {
@@ -15,6 +17,10 @@ export interface HttpContext {
   readonly models: ModelService;
   readonly access: Access;
   readonly metrics: Metrics;
+  readonly streams: Streams;
+  readonly overload: Pick<Overload, "refuses">;
+  /** A clock that never goes back, ms. */
+  readonly uptime: () => number;
   readonly now: () => Date;
   readonly newId: () => string;
   /** Why the server cannot serve now, or null. */

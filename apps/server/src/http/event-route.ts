@@ -1,11 +1,11 @@
 import { wireText, type Store, type TaskRecord } from "@wayfinder/engine";
-import { fastifyPath, isFinal, ProblemError } from "@wayfinder/protocol";
+import { fastifyPath, isFinal, ProblemError, StreamAck } from "@wayfinder/protocol";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { deliveryCounts } from "../operation/delivery-counts.ts";
 import { decideResume } from "../realtime/resume.ts";
 import type { HttpContext } from "./context.ts";
-import { streamEvents } from "./event-stream.ts";
+import { EventStream } from "./event-stream.ts";
 import { parseInput } from "./problem-reply.ts";
 import { requireTask } from "./task-view.ts";
 
@@ -26,8 +26,12 @@ export function eventRoute(app: FastifyInstance, context: HttpContext): void {
   app.get(fastifyPath("events"), { schema: { summary: "The log", querystring: EventsQuery } }, async (request, reply) => {
     const seen = await requireTask(context, request);
     const query = parseInput(EventsQuery, request.query);
-    if (request.headers.accept?.includes("text/event-stream") === true) return stream(context, seen, { request, reply, query });
+    if (request.headers.accept?.includes("text/event-stream") === true) {
+      refuseOverloaded(context, reply);
+      return stream(context, seen, { request, reply, query });
+    }
     const { after, epoch, wait, limit } = query;
+    if (wait > 0) refuseOverloaded(context, reply);
     const { task_id } = seen;
     // HS7: a place in another history, or beyond the head, is no place
     const from = (epoch !== undefined && epoch !== seen.epoch) || after > seen.head ? 0 : after;
@@ -44,6 +48,31 @@ export function eventRoute(app: FastifyInstance, context: HttpContext): void {
   });
 }
 
+/** The ack of a stream's reader (SD9). The stream lives in the process that serves it; elsewhere it is not found. */
+export function ackRoute(app: FastifyInstance, context: HttpContext): void {
+  app.post(
+    fastifyPath("ack"),
+    { schema: { summary: "Acknowledge events of a stream", body: StreamAck } },
+    async (request, reply) => {
+      const { task_id } = await requireTask(context, request);
+      const { stream: id, seq } = parseInput(StreamAck, request.body);
+      const found = context.streams.find(task_id, id);
+      if (!found) throw new ProblemError("stream_not_found", "There is no such stream in this process. Read on without acks.");
+      found.ack(seq);
+      return reply.code(204).send();
+    },
+  );
+}
+
+/** Whoever would keep a connection is sent away while there are too many (SD8). */
+function refuseOverloaded({ overload }: HttpContext, reply: FastifyReply): void {
+  const overloaded = overload.refuses();
+  if (!overloaded) return;
+  const after_s = Math.ceil(overloaded.after_ms / 1_000);
+  void reply.header("retry-after", after_s);
+  throw new ProblemError("overloaded", `${overloaded.reason}. Come back in ${after_s} s.`);
+}
+
 interface Asked {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
@@ -52,7 +81,7 @@ interface Asked {
 
 /** Hands the raw response to the stream, with the headers that CORS has set so far. */
 async function stream(
-  { store, metrics }: HttpContext,
+  { store, metrics, streams, newId, uptime }: HttpContext,
   task: TaskRecord,
   { request, reply, query }: Asked,
 ): Promise<FastifyReply> {
@@ -76,7 +105,9 @@ async function stream(
   });
   const leave = metrics.enter("sse");
   const watcher = deliveryCounts(metrics, "sse");
-  await streamEvents({ store, task, response: reply.raw, watcher, ...resume }).finally(leave);
+  const opened = new EventStream({ id: newId(), store, task, response: reply.raw, watcher, now: uptime, ...resume });
+  reply.raw.on("close", streams.add(opened));
+  await opened.run().finally(leave);
   return reply;
 }
 

@@ -1,85 +1,173 @@
-import { once } from "node:events";
 import type { ServerResponse } from "node:http";
-import { wireText, type Store, type TaskRecord } from "@wayfinder/engine";
-import { isFinalEvent, SUBPROTOCOL, type ControlMessage } from "@wayfinder/protocol";
-import { HEARTBEAT_MS, type PumpWatcher } from "../realtime/pump.ts";
+import { wireText, type Store, type StoredEvent, type TaskRecord } from "@wayfinder/engine";
+import { CLOSE, isFinal, isFinalEvent, SUBPROTOCOL, type CloseCode, type ControlMessage } from "@wayfinder/protocol";
+import { CLOSE_TIMEOUT_MS, errorMessage, HEARTBEAT_MS, STALL_MS, type ClosingWords, type PumpWatcher } from "../realtime/pump.ts";
 import type { Resume } from "../realtime/resume.ts";
-import { ACK_EVERY, WINDOW_EVENTS } from "../realtime/window.ts";
+import { ACK_EVERY, Window, WINDOW_EVENTS } from "../realtime/window.ts";
 
 /** Events read from the table at once. */
 const PAGE = 500;
 
 export interface EventStreamOptions extends Resume {
-  readonly store: Store;
+  /** The name under which its reader acknowledges (SD9). */
+  readonly id: string;
+  readonly store: Pick<Store, "readEvents" | "onWakeUp">;
   readonly task: TaskRecord;
-  readonly response: ServerResponse;
+  readonly response: Pick<ServerResponse, "write" | "end" | "destroy" | "on" | "writableLength">;
   readonly watcher: PumpWatcher;
+  readonly now: () => number;
 }
 
 /**
- * A task's channel over server-sent events, where WebSocket is blocked (CL8): the same messages in the same order.
+ * A task's channel over server-sent events, where WebSocket is blocked (CL8): the same messages in the same order, and the same limits.
  *
- * Logged events have the id `epoch:seq`, which a client that comes back sends as Last-Event-ID. Resolves when the log
- * has ended or the reader has gone. A reader that does not read is waited for: nothing is gathered for it.
+ * Logged events have the id `epoch:seq`, which a client that comes back sends as Last-Event-ID. It holds a page of the log at most:
+ * a reader that does not read is waited for, and given up after 30 s (SD5).
  */
-export async function streamEvents({ store, task, response, from, resume, watcher }: EventStreamOptions): Promise<void> {
-  const { task_id, epoch, head, status } = task;
-  const gone = new AbortController();
-  response.on("close", () => gone.abort());
-  const wakeUps = listenTo(store, task_id);
-  const write = async (text: string) => {
-    if (!response.write(text)) await once(response, "drain", { signal: gone.signal });
-  };
-  const say = (message: ControlMessage) => write(`data: ${JSON.stringify(message)}\n\n`);
-  try {
-    const limits = { heartbeat_ms: HEARTBEAT_MS, ack_every: ACK_EVERY, window: WINDOW_EVENTS };
-    await say({ type: "connected", task_id, protocol: SUBPROTOCOL, epoch, head, from, status, resume, ...limits });
-    let live = false;
-    for (let after = from - 1; !gone.signal.aborted;) {
-      const events = await store.readEvents({ task_id, after, limit: PAGE });
-      for (const event of events) await write(`id: ${epoch}:${event.seq}\ndata: ${wireText(task_id, event)}\n\n`);
-      const last = events.at(-1);
-      if (last) watcher.delivered(events.length, live ? last.at : null);
-      if (last && isFinalEvent(JSON.parse(last.body) as { type: string })) return;
-      after = last?.seq ?? after;
-      if (events.length === PAGE) continue;
-      if (!live) await say({ type: "live", task_id, head: after });
-      live = true;
-      if (await wakeUps.next(after, gone.signal)) continue;
-      watcher.heartbeat();
-      await say({ type: "heartbeat", task_id, head: after });
-    }
-  } catch (error) {
-    if (!gone.signal.aborted) throw error;
-  } finally {
-    wakeUps.stop();
-    response.end();
-  }
-}
+export class EventStream {
+  readonly #o: EventStreamOptions;
+  readonly #window = new Window();
+  #cursor: number;
+  #head: number;
+  #over = false;
+  #endedAt = Number.POSITIVE_INFINITY;
+  #wroteAt: number;
+  #progressAt: number;
+  #bufferedBefore = 0;
+  #look = false;
+  #waited = false;
+  #change = Promise.withResolvers<void>();
 
-/** Subscribes first, so that a wake-up between a read and the wait for it is not lost (law 3). */
-function listenTo(store: Store, task_id: string) {
-  let head = 0;
-  let wake = (): void => {};
-  const stop = store.onWakeUp((wakeUp) => {
-    if (wakeUp.kind !== "task" || wakeUp.task_id !== task_id) return;
-    head = Math.max(head, wakeUp.head);
-    wake();
-  });
-  return {
-    stop,
-    /** Whether there may be something after `after`; false after the time of a heartbeat without any. */
-    next: (after: number, signal: AbortSignal) =>
-      new Promise<boolean>((resolve) => {
-        if (head > after) return resolve(true);
-        const end = (heard: boolean) => () => {
-          clearTimeout(timer);
-          signal.removeEventListener("abort", wake);
-          resolve(heard);
-        };
-        const timer = setTimeout(end(false), HEARTBEAT_MS);
-        wake = end(true);
-        signal.addEventListener("abort", wake);
-      }),
+  constructor(options: EventStreamOptions) {
+    this.#o = options;
+    this.#cursor = options.from;
+    this.#head = options.task.head;
+    this.#wroteAt = this.#progressAt = options.now();
+  }
+
+  get id(): string {
+    return this.#o.id;
+  }
+
+  get task_id(): string {
+    return this.#o.task.task_id;
+  }
+
+  /** The reader has delivered everything up to `seq`; from the first time on the window holds (SD4). */
+  ack(seq: number): void {
+    if (seq >= this.#cursor) return this.beginClose(CLOSE.bad_message, { reason: `ack of ${seq}, which was not sent` });
+    if (this.#window.ack(seq)) this.#progressAt = this.#o.now();
+    this.#wake();
+  }
+
+  /** Says why and ends; a second call changes nothing. */
+  beginClose(code: CloseCode, words: ClosingWords = {}): void {
+    if (this.#over) return;
+    this.#say(errorMessage(this.task_id, code, words));
+    this.#end();
+  }
+
+  /** Called a few times a second: heartbeat, stall and the end of a reader that does not take its end. */
+  tick(): void {
+    const now = this.#o.now();
+    if (now - this.#endedAt >= CLOSE_TIMEOUT_MS) this.#o.response.destroy();
+    if (this.#over) return;
+    if (this.#stalled(now)) return this.beginClose(CLOSE.slow_reader);
+    if (now - this.#wroteAt < HEARTBEAT_MS || this.#o.response.writableLength > 0) return;
+    this.#o.watcher.heartbeat();
+    this.#say({ type: "heartbeat", task_id: this.task_id, head: Math.max(this.#head, this.#cursor - 1) });
+    this.#look = true; // for wake-ups that were lost
+    this.#wake();
+  }
+
+  /** Tells everything from its place on; resolves when it has ended or the reader has gone. */
+  async run(): Promise<void> {
+    const { store, task, response, from, resume, id } = this.#o;
+    const { task_id, epoch, head, status } = task;
+    // first of all, so that nothing falls between a read and the wait for what comes after it (law 3)
+    const stop = store.onWakeUp((wakeUp) => {
+      if (wakeUp.kind !== "task" || wakeUp.task_id !== task_id) return;
+      this.#head = Math.max(this.#head, wakeUp.head);
+      this.#wake();
+    });
+    response.on("drain", this.#wake);
+    response.on("close", this.#gone);
+    try {
+      const limits = { heartbeat_ms: HEARTBEAT_MS, ack_every: ACK_EVERY, window: WINDOW_EVENTS, stream: id };
+      this.#say({ type: "connected", task_id, protocol: SUBPROTOCOL, epoch, head, from, status, resume, ...limits });
+      await this.#tell();
+    } finally {
+      stop();
+      this.#end();
+    }
+  }
+
+  async #tell(): Promise<void> {
+    const { store, task, watcher } = this.#o;
+    const { task_id } = task;
+    for (let live = false; !this.#over;) {
+      this.#look = this.#waited = false;
+      const events = await store.readEvents({ task_id, after: this.#cursor - 1, limit: PAGE });
+      for (const event of events) await this.#send(event);
+      const newest = events.at(-1);
+      if (newest && this.#cursor > newest.seq) watcher.delivered(events.length, live && !this.#waited ? newest.at : null);
+      if (events.length === PAGE || this.#over) continue;
+      if (events.length === 0 && this.#cursor <= this.#head) return this.beginClose(CLOSE.gone);
+      if (!live) this.#say({ type: "live", task_id, head: this.#cursor - 1 });
+      live = true;
+      if (isFinal(task.status) && this.#cursor > this.#head) return;
+      while (!this.#over && !this.#look && this.#cursor > this.#head) await this.#change.promise;
+    }
+  }
+
+  async #send(event: StoredEvent): Promise<void> {
+    const { task, response } = this.#o;
+    while (!this.#over && this.#window.room(this.#cursor, response.writableLength).count === 0) {
+      this.#waited = true;
+      await this.#change.promise;
+    }
+    if (this.#over) return;
+    const text = `id: ${task.epoch}:${event.seq}\ndata: ${wireText(task.task_id, event)}\n\n`;
+    this.#window.sent(event.seq, Buffer.byteLength(text));
+    this.#cursor = event.seq + 1;
+    this.#write(text);
+    if (isFinalEvent(JSON.parse(event.body) as { type: string })) this.#end();
+  }
+
+  #stalled(now: number): boolean {
+    const buffered = this.#o.response.writableLength;
+    if (buffered < this.#bufferedBefore) this.#progressAt = now;
+    this.#bufferedBefore = buffered;
+    const outstanding = buffered > 0 || (this.#cursor <= this.#head && this.#window.room(this.#cursor, 0).count === 0);
+    if (!outstanding) this.#progressAt = now;
+    return now - this.#progressAt >= STALL_MS;
+  }
+
+  #say(message: ControlMessage): void {
+    this.#write(`data: ${JSON.stringify(message)}\n\n`);
+  }
+
+  #write(text: string): void {
+    if (this.#over) return;
+    this.#wroteAt = this.#o.now();
+    this.#o.response.write(text);
+  }
+
+  #end(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#endedAt = this.#o.now();
+    this.#o.response.end();
+    this.#wake();
+  }
+
+  #gone = (): void => {
+    this.#over = true;
+    this.#wake();
+  };
+
+  #wake = (): void => {
+    this.#change.resolve();
+    this.#change = Promise.withResolvers();
   };
 }

@@ -1,18 +1,14 @@
-import { fastifyPath, isFinal, ProblemError, Task, TaskCreated, Ticket } from "@wayfinder/protocol";
+import { fastifyPath, isFinal, ProblemError, Task, TaskCreated } from "@wayfinder/protocol";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { hashSecret, newSecret } from "./access.ts";
 import type { HttpContext } from "./context.ts";
-import { eventRoute } from "./event-route.ts";
 import { taskLinks } from "./links.ts";
 import { ensureUser, requireUser } from "./session.ts";
 import { failedUnits, requireTask, taskView } from "./task-view.ts";
 
 const LIST_LIMIT = 200;
-/** HS4: at most a minute between the page asking and the socket dialling. */
-const TICKET_LIFETIME_MS = 60_000;
 
-/** Tasks: look, list, cancel, retry, ticket, events. */
+/** Tasks: look, list, cancel, retry. */
 export function taskRoutes(app: FastifyInstance, context: HttpContext): void {
   const { store, workflow, newId } = context;
   const view = async (task: Parameters<typeof taskView>[0]) =>
@@ -62,22 +58,4 @@ export function taskRoutes(app: FastifyInstance, context: HttpContext): void {
       return reply.code(201).send({ task_id: retry.task_id, epoch: retry.epoch, status: retry.status, links });
     },
   );
-
-  app.post(
-    fastifyPath("ticket"),
-    { schema: { summary: "A one-time ticket for the socket", response: { 201: Ticket } } },
-    async (request, reply) => {
-      const { task_id, user_id } = await requireTask(context, request, await ensureUser(context, request, reply));
-      const ticket = newSecret();
-      const { expires_at } = await store.saveTicket({
-        ticket_hash: hashSecret(ticket),
-        task_id,
-        user_id,
-        lifetime_ms: TICKET_LIFETIME_MS,
-      });
-      return reply.code(201).send({ ticket, expires_at });
-    },
-  );
-
-  eventRoute(app, context);
 }

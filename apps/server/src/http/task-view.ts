@@ -4,8 +4,15 @@ import type { FastifyRequest } from "fastify";
 import type { HttpContext } from "./context.ts";
 import { requireUser } from "./session.ts";
 
-/** A task of the asker's own: 404 when there is none, 403 when it is somebody else's. */
+/** A task of the asker's own: 404 when there is none, 403 when it is somebody else's, 410 when it has been removed (LG10). */
 export async function requireTask(context: HttpContext, request: FastifyRequest, user_id?: string): Promise<TaskRecord> {
+  const task = await requireTombstone(context, request, user_id);
+  if (task.gone) throw new ProblemError("task_gone", "This task has been removed. Its roadmap is still there.");
+  return task;
+}
+
+/** The same, also when it has been removed. */
+export async function requireTombstone(context: HttpContext, request: FastifyRequest, user_id?: string): Promise<TaskRecord> {
   const asker = user_id ?? (await requireUser(context, request));
   const { task_id } = request.params as { task_id: string };
   const task = SOCKET_ID.test(task_id) ? await context.store.getTask({ task_id }) : null;

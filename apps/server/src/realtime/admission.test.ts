@@ -17,6 +17,7 @@ test("SD6 who dials a stopping server is told 1012 and when to come back, at any
     readTaskAnew: unasked,
     access,
     sockets,
+    overload: { refuses: unasked },
     bench: false,
     random: () => 0.5,
   };

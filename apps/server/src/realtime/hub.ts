@@ -51,6 +51,7 @@ export function createHub({ store, onError, onFoundByPoll }: HubOptions): Hub {
 
   const unsubscribe = store.onWakeUp((wakeUp) => {
     if (wakeUp.kind === "task") advance(wakeUp.task_id, wakeUp.head);
+    if (wakeUp.kind === "gone") tails.get(wakeUp.task_id)?.forget();
   });
 
   const poll = async (): Promise<void> => {

@@ -210,3 +210,13 @@ test("MS4 what is delivered is told: timed when it went out as it came, not time
   pass(20_000);
   assert.deepEqual(told, [[3, false], [2, true], [4, false], [1, true], "heartbeat"]);
 });
+
+test("LG10 a watcher whose log was removed before it had read it is closed with 4410", async () => {
+  const log = new Log();
+  log.add(2_000);
+  const { wire, pump } = pumpOn(log, 1);
+  log.events.length = 0;
+  pump.wake();
+  await settle();
+  assert.deepEqual([wire.closes, log.reads], [[4410], 1]);
+});

@@ -11,9 +11,9 @@ export const HEARTBEAT_MS = 20_000;
 /** A client can still speak after the final event for so long (CC 4000). */
 const LINGER_MS = 1_000;
 /** A peer that does not read is given this long to answer a close; then the connection is cut (CHANNEL, facts). */
-const CLOSE_TIMEOUT_MS = 1_000;
+export const CLOSE_TIMEOUT_MS = 1_000;
 /** SD5. */
-const STALL_MS = 30_000;
+export const STALL_MS = 30_000;
 const MISSED_PONGS = 2;
 
 export interface Sink {
@@ -31,6 +31,19 @@ export interface PumpWatcher {
   /** Events were handed to the socket. `newest_at`: when the newest was appended, if they were written as soon as they came. */
   delivered(count: number, newest_at: string | null): void;
   heartbeat(): void;
+}
+
+/** What is said before a close besides its code. */
+export interface ClosingWords {
+  readonly reason?: string;
+  readonly after_ms?: number;
+  readonly path?: string;
+}
+
+/** The `error` that goes before a close, on whatever transport (MS4). */
+export function errorMessage(task_id: string, code: CloseCode, { reason = code.reason, ...more }: ClosingWords): ControlMessage {
+  const action = code.action === "finished" || code.action === "probe" ? "stop" : code.action;
+  return { type: "error", task_id, code: code.code, reason, action, ...more };
 }
 
 export interface PumpOptions {
@@ -123,19 +136,15 @@ export class Pump {
   }
 
   /** Says why and closes; a second call changes nothing. */
-  beginClose(code: CloseCode, more: { reason?: string; after_ms?: number; path?: string } = {}): void {
+  beginClose(code: CloseCode, words: ClosingWords = {}): void {
     if (!this.#isOpen()) return;
-    const reason = more.reason ?? code.reason;
-    const action = code.action === "finished" || code.action === "probe" ? "stop" : code.action;
-    const path = more.path === undefined ? {} : { path: more.path };
-    const after = more.after_ms === undefined ? {} : { after_ms: more.after_ms };
-    const error: ControlMessage = { type: "error", task_id: this.#o.task_id, code: code.code, reason, action, ...after, ...path };
+    const error = errorMessage(this.#o.task_id, code, words);
     const said = code.code === CLOSE.finished.code ? [] : [textFrame(JSON.stringify(error))];
     this.#write([...(this.#controls?.values() ?? []), ...said]);
     this.#state = "closing";
     this.#closeCode = code.code;
     this.#closingAt = this.#o.now();
-    this.#o.sink.ws.close(code.code, reason.slice(0, 120));
+    this.#o.sink.ws.close(code.code, (words.reason ?? code.reason).slice(0, 120));
   }
 
   /** The socket has closed. */
@@ -259,6 +268,8 @@ export class Pump {
 
   #writePage(blocks: readonly FrameBlock[]): void {
     if (!this.#isOpen()) return;
+    // numbers up to the head were committed: where they are no more, the log has been removed (LG10)
+    if (blocks.length === 0 && this.#cursor <= this.#o.tail.head) return this.beginClose(CLOSE.gone);
     const chunks: Buffer[] = [];
     let pending = this.#o.sink.buffered();
     for (const block of blocks) {

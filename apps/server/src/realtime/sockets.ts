@@ -1,5 +1,5 @@
 import type { Duplex } from "node:stream";
-import { CLOSE } from "@wayfinder/protocol";
+import { CLOSE, type CloseCode } from "@wayfinder/protocol";
 import type { Pump } from "./pump.ts";
 
 /** SD7. */
@@ -11,8 +11,11 @@ const SPREAD_MS = 5_000;
 /** When a client of a stopping server should come back, in ms. */
 export const spread = (random: () => number): number => Math.floor(random() * SPREAD_MS);
 
+/** What stands for an open socket here: its pump, or what stands before that. */
+export type Pumped = Pick<Pump, "tick" | "beginClose" | "isSlow">;
+
 interface Entry {
-  readonly pump: Pump;
+  readonly pump: Pumped;
   readonly user_id: string;
   readonly task_id: string;
 }
@@ -80,6 +83,11 @@ export class Sockets {
 
   tick(): void {
     for (const { pump } of this.#entries) pump.tick();
+  }
+
+  /** Closes all watchers of a task. */
+  closeTask(task_id: string, code: CloseCode): void {
+    for (const entry of this.#entries) if (entry.task_id === task_id) entry.pump.beginClose(code);
   }
 
   /** Tells every client to come back, each after a time of its own; flushes nothing, since the log has it (SD6). */

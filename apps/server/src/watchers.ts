@@ -1,0 +1,33 @@
+import { CLOSE } from "@wayfinder/protocol";
+import type { Store } from "@wayfinder/engine";
+import type { Streams } from "./http/streams.ts";
+import type { Sockets } from "./realtime/sockets.ts";
+
+/** All who watch from this process, over either transport. */
+export class Watchers {
+  readonly #all: readonly (Sockets | Streams)[];
+
+  constructor(sockets: Sockets, streams: Streams) {
+    this.#all = [sockets, streams];
+  }
+
+  get size(): number {
+    return this.#all.reduce((sum, { size }) => sum + size, 0);
+  }
+
+  tick(): void {
+    for (const some of this.#all) some.tick();
+  }
+
+  /** Closes those of a task when its log is removed (LG10), until the returned function is called. */
+  closeGone(store: Pick<Store, "onWakeUp">): () => void {
+    return store.onWakeUp((wakeUp) => {
+      if (wakeUp.kind === "gone") for (const some of this.#all) some.closeTask(wakeUp.task_id, CLOSE.gone);
+    });
+  }
+
+  /** Tells everybody to come back, each after a time of its own (SD6). */
+  drain(random: () => number): void {
+    for (const some of this.#all) some.drain(random);
+  }
+}
