@@ -4,7 +4,7 @@ await underRecentNode();
 const [option, folder] = process.argv.slice(2);
 if (option === "--channel" && folder !== undefined) {
   const { runChannelBench } = await import("./bench/channel.ts");
-  runChannelBench(folder, new URL("./docs/bench/channel.md", import.meta.url).pathname);
+  await runChannelBench(folder, new URL("./docs/bench/channel.md", import.meta.url).pathname);
 } else {
   await import("./bench/first-light.ts");
   process.stdout.write("The channel beside its peers: npm run bench -- --channel FOLDER, the folder of the channel benchmark.\n");

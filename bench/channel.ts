@@ -1,8 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { NODE_FLAGS } from "../apps/server/src/launcher/child.ts";
+import { aimsTable, type Result } from "./channel-aims.ts";
+import { replayAfterRestart, type BenchTarget } from "./channel-restart.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const PORT = 18_120;
@@ -13,14 +16,17 @@ const SCENARIOS = [
   { scenario: "replay", only: "wayfinder,fastapi,floor", rounds: 3, set: "clients=100,history=1000" },
   { scenario: "many", only: "wayfinder,fastapi", rounds: 1, set: "tasks=500,perTask=5,rate=1000" },
   { scenario: "idle", only: "wayfinder,fastapi", rounds: 1, set: "steps=5000:10000" },
-  { scenario: "storm", only: "wayfinder,fastapi", rounds: 1, set: "watchers=5000" },
+  { scenario: "storm", only: "wayfinder,fastapi", rounds: 3, set: "watchers=5000" },
 ] as const;
 
-/** This server as it stands before many watchers: the API alone, on the embedded database. Field names are the benchmark's. */
-const WAYFINDER = {
+/** The same as `replay`, so that the peer's figures, which has nothing after a restart, can stand beside. */
+const RESTART = { label: "replay after a restart", rounds: 3, opts: { clients: 100, history: 1_000 } };
+
+/** This server as the launcher starts it: the API alone, on the embedded database. Field names are the benchmark's. */
+const WAYFINDER: BenchTarget = {
   name: "wayfinder",
   port: PORT,
-  cmd: [process.execPath, join(ROOT, "apps/server/main.ts")],
+  cmd: [process.execPath, ...NODE_FLAGS, join(ROOT, "apps/server/main.ts")],
   cwd: ROOT,
   env: { API_PORT: String(PORT), ROLE: "api", BENCH: "1", DATA_DIR: "{fresh_dir}", LOG_LEVEL: "warn" },
   ready: "/api/v1/ready",
@@ -34,7 +40,7 @@ const WAYFINDER = {
  *
  * The benchmark is no part of this repository; its folder must have been set up (its README says how).
  */
-export function runChannelBench(folder: string, report: string): void {
+export async function runChannelBench(folder: string, report: string): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), "wayfinder-channel-"));
   const out = join(scratch, "results.jsonl");
   const targets = join(scratch, "targets.mjs");
@@ -53,9 +59,26 @@ export function runChannelBench(folder: string, report: string): void {
     const what = ["--scenario", scenario, "--only", only, "--rounds", String(rounds), "--set", set];
     run("run.mjs", ["--targets", targets, ...what, "--ref", "fastapi", "--out", out]);
   }
-  const tables = run("summary.mjs", [out, "--ref", "fastapi", "--floor", "floor"]);
+  for (const result of await restarts(folder, resultsIn(out))) appendFileSync(out, `${JSON.stringify(result)}\n`);
+  const tables = run("summary.mjs", [out, "--ref", "fastapi", "--floor", "floor"]) + aimsTable(resultsIn(out));
   const head = `# The task channel beside its peers\n\nMedians; in brackets the ratio to the FastAPI peer and, where it ran, to the C floor. Node ${process.version}, 2 cores.\n`;
   writeFileSync(report, `${head}${tables}`);
   process.stdout.write(tables);
   rmSync(scratch, { recursive: true });
+}
+
+const resultsIn = (path: string): Result[] =>
+  readFileSync(path, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Result);
+
+/** Our rounds, and beside them what the others reached without a restart. */
+async function restarts(folder: string, results: readonly Result[]): Promise<Result[]> {
+  const { label, rounds, opts } = RESTART;
+  const others = results.filter((r) => r.label === "replay" && r.target !== WAYFINDER.name);
+  const ours: Result[] = [];
+  for (let round = 0; round < rounds; round += 1)
+    ours.push({ label, opts, round, target: WAYFINDER.name, ...(await replayAfterRestart(folder, WAYFINDER, opts)) });
+  return [...ours, ...others.map((r) => ({ ...r, label, opts }))];
 }
