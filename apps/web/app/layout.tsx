@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { readConfig } from "#web/config.ts";
 import { ApiProvider } from "#web/features/api/api-provider.tsx";
 import { SessionOpener } from "#web/features/api/session-opener.tsx";
+import { AppFooter } from "#web/features/shell/app-footer.tsx";
 import { AppHeader } from "#web/features/shell/app-header.tsx";
 import { parseTheme, THEME_COOKIE } from "#web/features/theme/theme.ts";
 import { HTML_LANG } from "#web/i18n/language.ts";
@@ -29,6 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <SessionOpener />
           <AppHeader />
           {children}
+          <AppFooter />
         </ApiProvider>
       </NextIntlClientProvider>
     </Document>
