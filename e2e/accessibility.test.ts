@@ -51,6 +51,7 @@ async function addresses(person: BrowserContext, language: "en" | "zh"): Promise
     map: "/app/explore/web-frontend",
     lesson: "/app/explore/web-frontend/css-box-model",
     no_domain: "/app/explore/nowhere",
+    operations: "/app/operations",
     missing: "/app/nowhere",
   };
 }

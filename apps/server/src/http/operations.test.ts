@@ -1,9 +1,26 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import { Operations, TaskStatus, type Problem } from "@wayfinder/protocol";
 import { readConfig } from "../config.ts";
 import { dial, listen, Person, refusal, useServer } from "../server.fixture.ts";
 import { operatorAccess } from "./operator-access.ts";
+
+/** Where what Grafana reads is kept. */
+const DOCS = join(import.meta.dirname, "../../../../docs/operations");
+
+interface Dashboard {
+  readonly panels: readonly {
+    readonly id: number;
+    readonly type: string;
+    readonly title: string;
+    readonly description: string;
+    readonly datasource?: { readonly uid: string };
+    readonly targets: readonly { readonly expr: string }[];
+  }[];
+  readonly templating: { readonly list: readonly { readonly name: string; readonly type: string }[] };
+}
 
 const FIGURES = "/api/v1/operations";
 const TOKEN = "a-token-of-an-operator";
@@ -67,6 +84,28 @@ describe("the figures of a server on loopback", () => {
     assert.match(text, /^wayfinder_append_to_write_seconds_bucket\{le="0.05"\} \d+$/m);
     assert.match(text, /^process_start_time_seconds \d+/m);
     assert.ok(!text.includes(task_id), "no metric names a task");
+  });
+
+  test("API the dashboard asks for figures that exist, and every figure of ours is on it and in its document", async () => {
+    const { body: text } = await person().get<string>("/metrics");
+    const figures = [...text.matchAll(/^# TYPE (\w+) /gm)].map(([, name = ""]) => name);
+    assert.ok(figures.length > 20);
+    const dashboard = await readFile(join(DOCS, "grafana-dashboard.json"), "utf8");
+    const document = await readFile(join(DOCS, "README.md"), "utf8");
+    for (const written of [dashboard, document]) {
+      const names = new Set(
+        [...written.matchAll(/\b(?:wayfinder|process)_[a-z_]+\b/g)].map(([name]) => name.replace(/_bucket$/, "")),
+      );
+      for (const name of names) assert.ok(figures.includes(name), `${name} exists`);
+      for (const name of figures) assert.ok(names.has(name), `${name} is told of`);
+    }
+    const { panels, templating } = JSON.parse(dashboard) as Dashboard;
+    assert.equal(new Set(panels.map(({ id }) => id)).size, panels.length);
+    assert.ok(templating.list.some(({ name, type }) => name === "datasource" && type === "datasource"));
+    const drawn = panels.filter(({ type }) => type !== "row");
+    for (const { title, description, datasource, targets } of drawn)
+      assert.ok(description !== "" && datasource?.uid === "${datasource}" && targets.every(({ expr }) => expr !== ""), title);
+    for (const { title } of drawn) assert.ok(document.includes(title), `${title} is explained`);
   });
 
   test("API open connections are counted by transport, and no longer when they have gone", async () => {
