@@ -47,7 +47,7 @@ function streamOver(count: number, body = PROGRESS) {
     },
     task: { task_id: "t", epoch: "e", head: count, status: "running" } as TaskRecord,
     response: response as never,
-    watcher: { delivered() {}, heartbeat() {} },
+    watcher: { time: () => "2025-01-01T00:00:00.000Z", delivered() {}, heartbeat() {} },
     now: () => clock.now,
     from: 1,
     resume: "fresh",

@@ -105,16 +105,17 @@ export class EventStream {
   async #tell(): Promise<void> {
     const { store, task, watcher } = this.#o;
     const { task_id } = task;
-    for (let live = false; !this.#over;) {
+    for (let live_at: string | null = null; !this.#over;) {
       this.#look = this.#waited = false;
       const events = await store.readEvents({ task_id, after: this.#cursor - 1, limit: PAGE });
       for (const event of events) await this.#send(event);
       const newest = events.at(-1);
-      if (newest && this.#cursor > newest.seq) watcher.delivered(events.length, live && !this.#waited ? newest.at : null);
+      const isPrompt = !this.#waited && live_at !== null && newest !== undefined && newest.at > live_at;
+      if (newest && this.#cursor > newest.seq) watcher.delivered(events.length, isPrompt ? newest.at : null);
       if (events.length === PAGE || this.#over) continue;
       if (events.length === 0 && this.#cursor <= this.#head) return this.beginClose(CLOSE.gone);
-      if (!live) this.#say({ type: "live", task_id, head: this.#cursor - 1 });
-      live = true;
+      if (live_at === null) this.#say({ type: "live", task_id, head: this.#cursor - 1 });
+      live_at ??= watcher.time();
       if (isFinal(task.status) && this.#cursor > this.#head) return;
       while (!this.#over && !this.#look && this.#cursor > this.#head) await this.#change.promise;
     }

@@ -22,6 +22,7 @@ export function deliveryCounts(metrics: Metrics, transport: Transport): PumpWatc
     oldest = null;
   };
   return {
+    time: () => new Date().toISOString(),
     delivered(count, newest_at) {
       if (events === 0) setImmediate(note);
       events += count;

@@ -30,7 +30,9 @@ export function storeGauges({ instruments }: Metrics, { store, now, onError }: S
     name: "database_connections",
     help: "Connections of this process's pool, by what they do.",
     labels: ["state"],
-    read: () => {
+    read: async () => {
+      // what is asked for those who look is not what they look for
+      await counts();
       const { busy, idle } = store.poolUse();
       return [
         { labels: { state: "busy" }, value: busy },
@@ -41,6 +43,9 @@ export function storeGauges({ instruments }: Metrics, { store, now, onError }: S
   instruments.gauge({
     name: "database_waiting",
     help: "Queries of this process that wait for a connection.",
-    read: () => [{ value: store.poolUse().waiting }],
+    read: async () => {
+      await counts();
+      return [{ value: store.poolUse().waiting }];
+    },
   });
 }

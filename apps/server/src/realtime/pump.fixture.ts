@@ -67,6 +67,8 @@ export function pumpOn(log: Log, cursor: number, head = log.events.length) {
   const wire = new Wire();
   let time = 0;
   const after: string[] = [];
+  // before the events of a log, unless a test says so
+  let told_at = "2025-01-01T00:00:00.000Z";
   const told: (readonly [number, boolean] | "heartbeat")[] = [];
   const tail = new TaskTail({ task_id: "t", head, cursor: head + 1, store: log.store, onBytes: () => {} });
   const pump = new Pump({
@@ -81,6 +83,7 @@ export function pumpOn(log: Log, cursor: number, head = log.events.length) {
       throw error;
     },
     watcher: {
+      time: () => told_at,
       delivered: (count, newest_at) => told.push([count, newest_at !== null]),
       heartbeat: () => told.push("heartbeat"),
     },
@@ -90,7 +93,7 @@ export function pumpOn(log: Log, cursor: number, head = log.events.length) {
     time += ms;
     pump.tick();
   };
-  return { wire, tail, pump, pass, after, told };
+  return { wire, tail, pump, pass, after, told, tellTime: (time: string) => (told_at = time) };
 }
 
 /** Lets every pending turn and promise run. */

@@ -220,3 +220,14 @@ test("LG10 a watcher whose log was removed before it had read it is closed with 
   await settle();
   assert.deepEqual([wire.closes, log.reads], [[4410], 1]);
 });
+
+test("MS4 what was appended before a watcher was live is not timed", async () => {
+  const log = new Log();
+  const { tail, pump, told, tellTime } = pumpOn(log, 1);
+  tellTime("2026-01-01T00:00:00.000Z");
+  pump.wake();
+  await settle();
+  await tail.advance(log.add(2));
+  await settle();
+  assert.deepEqual(told, [[2, false]]);
+});

@@ -28,7 +28,9 @@ export interface Sink {
 
 /** Who counts what a pump does. */
 export interface PumpWatcher {
-  /** Events were handed to the socket. `newest_at`: when the newest was appended, if they were written as soon as they came. */
+  /** The time, ISO 8601 in UTC to the millisecond as that of events is. */
+  time(): string;
+  /** Events were handed to the socket. `newest_at`: when the newest was appended, if this watcher was live by then and had room. */
   delivered(count: number, newest_at: string | null): void;
   heartbeat(): void;
 }
@@ -69,6 +71,8 @@ export class Pump {
   #state: "open" | "closing" | "closed" = "open";
   #cursor: number;
   #live = false;
+  /** When it became live, to tell what was late from what this watcher came too late for. */
+  #liveAt = "";
   /** Whether events had to wait for room since it was last up to date. */
   #waited = false;
   #paging = false;
@@ -219,6 +223,7 @@ export class Pump {
     if (block === "behind") this.#readPage();
     if (!this.#live && this.#cursor > tail.head) {
       this.#live = true;
+      this.#liveAt = this.#o.watcher?.time() ?? "";
       chunks.push(textFrame(JSON.stringify({ type: "live", task_id, head: tail.head } satisfies ControlMessage)));
     }
     this.#write(chunks);
@@ -243,7 +248,8 @@ export class Pump {
     chunks.push(bytes);
     this.window.sent(last, bytes.length);
     this.#cursor = last + 1;
-    this.#o.watcher?.delivered(count, this.#live && !this.#waited ? newest_at : null);
+    const isPrompt = this.#live && !this.#waited && newest_at !== null && newest_at > this.#liveAt;
+    this.#o.watcher?.delivered(count, isPrompt ? newest_at : null);
     if (this.#cursor > this.#o.tail.head) this.#waited = false;
     if (final) this.finish();
     return bytes.length;

@@ -21,7 +21,7 @@ export function CountTable({ title, columns, rows, numbers = 1, empty, hint, cla
   const id = useId();
   const isNumber = (column: number) => column >= columns.length - numbers;
   return (
-    <Panel aria-labelledby={id} className={classNames("min-w-0 px-5 py-4", className)}>
+    <Panel aria-labelledby={id} className={classNames("min-w-0 px-4 py-4 md:px-5", className)}>
       <h2 id={id} className="text-17 tracking-17">
         {title}
       </h2>
@@ -32,7 +32,11 @@ export function CountTable({ title, columns, rows, numbers = 1, empty, hint, cla
           <thead>
             <tr className="border-b border-line text-left text-ink-3">
               {columns.map((column, i) => (
-                <th key={column} scope="col" className={classNames("py-2 font-normal", isNumber(i) ? "pl-4 text-right" : "pr-2")}>
+                <th
+                  key={column}
+                  scope="col"
+                  className={classNames("py-2 font-normal", isNumber(i) ? "pl-4 text-right whitespace-nowrap" : "pr-2")}
+                >
                   {column}
                 </th>
               ))}

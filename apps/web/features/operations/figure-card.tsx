@@ -6,8 +6,9 @@ import type { Point } from "./history.ts";
 import { Sparkline } from "./sparkline.tsx";
 
 /** Where cards stand, and how each looks; the skeleton has the same. */
-export const CARD_GRID = "grid grid-cols-1 gap-3 min-[480px]:grid-cols-2 lg:grid-cols-4";
-export const CARD = "flex min-h-[164px] flex-col rounded-card border border-line bg-surface px-4 pt-3.5 pb-3";
+export const CARD_GRID = "grid grid-cols-2 gap-2 md:gap-3 lg:grid-cols-4";
+export const CARD =
+  "flex min-h-[164px] min-w-0 flex-col rounded-card border border-line bg-surface px-3.5 pt-3 pb-2.5 md:px-4 md:pt-3.5 md:pb-3";
 
 interface FigureCardProps {
   label: string;
@@ -26,7 +27,7 @@ export function FigureCard({ label, value, note, points, write, attention = fals
   const highest = points.length === 0 ? null : Math.max(...points.map((point) => point.value));
   return (
     <li className={CARD}>
-      <div className="flex min-h-6 items-start justify-between gap-2">
+      <div className="flex min-h-6 flex-wrap items-start justify-between gap-x-2">
         <span className="text-13 text-ink-2">{label}</span>
         {attention && (
           <Tag tone="warn">
@@ -35,7 +36,7 @@ export function FigureCard({ label, value, note, points, write, attention = fals
           </Tag>
         )}
       </div>
-      <span className="mt-0.5 text-24 font-[550] tracking-20 tabular-nums">{value}</span>
+      <span className="mt-0.5 text-20 font-[550] tracking-20 md:text-24 tabular-nums">{value}</span>
       <span className="text-12 text-pretty text-ink-3 tabular-nums">{note}</span>
       <Sparkline points={points} />
       <span className="text-12 text-ink-3 tabular-nums">

@@ -1,8 +1,7 @@
 "use client";
 
 import type { Operations } from "@wayfinder/protocol";
-import { useTranslations } from "next-intl";
-import { useClock } from "#web/features/live/use-clock.ts";
+import { useFormatter, useTranslations } from "next-intl";
 import { closeMeaning, dialMeaning } from "./close-meaning.ts";
 import { CountTable } from "./count-table.tsx";
 import { TotalList } from "./total-list.tsx";
@@ -12,10 +11,14 @@ import { useUnits } from "./use-units.ts";
 export function OperationsTables({ operations }: { operations: Operations }) {
   return (
     <div className="mt-6 grid items-start gap-3 lg:grid-cols-2">
-      <WrongPathTable operations={operations} />
-      <ClosesTable operations={operations} />
-      <DialsTable operations={operations} />
-      <TasksTable operations={operations} />
+      <div className="grid min-w-0 gap-3">
+        <WrongPathTable operations={operations} />
+        <DialsTable operations={operations} />
+      </div>
+      <div className="grid min-w-0 gap-3">
+        <ClosesTable operations={operations} />
+        <TasksTable operations={operations} />
+      </div>
       <TotalList operations={operations} />
     </div>
   );
@@ -23,7 +26,7 @@ export function OperationsTables({ operations }: { operations: Operations }) {
 
 function WrongPathTable({ operations }: { operations: Operations }) {
   const t = useTranslations("operations.wrong");
-  const clock = useClock();
+  const format = useFormatter();
   const { count } = useUnits();
   const rows = operations.wrong_paths.paths.map((path) => ({
     key: path.path,
@@ -32,7 +35,7 @@ function WrongPathTable({ operations }: { operations: Operations }) {
         {path.path}
       </code>,
       count(path.count),
-      clock(path.last_at),
+      format.relativeTime(new Date(path.last_at), new Date(operations.at)),
     ],
   }));
   return (

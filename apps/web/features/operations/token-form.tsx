@@ -35,6 +35,7 @@ export function TokenForm({ refused = false }: { refused?: boolean }) {
           <TextInput
             id={FIELD}
             type="password"
+            autoFocus={refused}
             autoComplete="current-password"
             spellCheck={false}
             value={typed}

@@ -31,7 +31,7 @@ export function TotalList({ operations }: { operations: Operations }) {
     ["sends_after_close", sends_after_close],
   ] as const;
   return (
-    <Panel aria-labelledby={id} className="min-w-0 px-5 py-4 lg:col-span-2">
+    <Panel aria-labelledby={id} className="min-w-0 px-4 py-4 md:px-5 lg:col-span-2">
       <h2 id={id} className="text-17 tracking-17">
         {t("totals.title")}
       </h2>

@@ -12,4 +12,18 @@ import shell from "./shell.json" with { type: "json" };
 import states from "./states.json" with { type: "json" };
 import tasks from "./tasks.json" with { type: "json" };
 
-export const messages = { concept, estimate, explore, form, landing, live, operations, preview, roadmap, roadmaps, shell, states, tasks };
+export const messages = {
+  concept,
+  estimate,
+  explore,
+  form,
+  landing,
+  live,
+  operations,
+  preview,
+  roadmap,
+  roadmaps,
+  shell,
+  states,
+  tasks,
+};
