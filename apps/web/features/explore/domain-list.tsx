@@ -44,7 +44,10 @@ function Row({ place, index }: { place: MapPlace; index: CatalogueIndex }) {
         </span>
       </Link>
       {needs.length > 0 && (
-        <ul aria-label={t("needs", { name: node.title })} className="mt-1 flex flex-wrap gap-2">
+        <ul aria-label={t("needs", { name: node.title })} className="mt-1 flex flex-wrap items-center gap-2">
+          <li aria-hidden className="text-13 text-ink-3">
+            {t("first")}
+          </li>
           {needs.map((need) => (
             <li key={need.node.id} className="min-w-0">
               <Link

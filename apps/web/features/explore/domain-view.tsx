@@ -18,11 +18,11 @@ export function DomainView({ domain, index }: { domain: DomainMap; index: Catalo
   const map = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLDivElement>(null);
   const choice = useChoice();
-  const shown = choice.shown ?? domain.concepts[0]?.id ?? null;
+  const { shown } = choice;
   const drawing = useMemo(() => draw(domain), [domain]);
   const place = shown === null ? undefined : index.places.get(shown);
   const markOf = (id: string): CardMark => {
-    if (choice.shown === null) return "none";
+    if (shown === null) return "none";
     if (id === shown) return "chosen";
     if (place?.needsHard.includes(id) || place?.needsSoft.includes(id)) return "needed";
     return place?.leadsTo.includes(id) ? "opened" : "far";
@@ -42,10 +42,10 @@ export function DomainView({ domain, index }: { domain: DomainMap; index: Catalo
     if (next !== null) go(next);
   };
   return (
-    <div className="pt-6 pb-6">
+    <div className="pt-6 pb-3">
       <LineKey />
-      <div ref={map} className="explore-scroll" onKeyDown={onKeyDown}>
-        <MapDrawing domain={domain} {...drawing} markOf={markOf} shown={choice.shown}>
+      <div ref={map} tabIndex={-1} className="explore-scroll outline-none" onKeyDown={onKeyDown}>
+        <MapDrawing domain={domain} {...drawing} markOf={markOf} shown={shown}>
           {(id) => (
             <MapCard
               place={index.places.get(id)}
@@ -56,15 +56,22 @@ export function DomainView({ domain, index }: { domain: DomainMap; index: Catalo
           )}
         </MapDrawing>
       </div>
-      {place && (
-        <MapPane
-          ref={pane}
-          place={place}
-          index={index}
-          onChoose={(id) => (index.places.get(id)?.domain === domain ? go(id) : undefined)}
-          onLeave={() => go(place.node.id)}
-        />
-      )}
+      <div className="h-56" aria-hidden />
+      {/* over the map and without a place of its own, so that nothing moves when it comes and goes */}
+      <div ref={pane} id="map-pane" className="sticky bottom-3 z-4 h-0">
+        {place && (
+          <MapPane
+            place={place}
+            index={index}
+            onChoose={(id) => (index.places.get(id)?.domain === domain ? go(id) : undefined)}
+            onLeave={() => go(place.node.id)}
+            onClose={() => {
+              choice.clear();
+              map.current?.focus();
+            }}
+          />
+        )}
+      </div>
     </div>
   );
 }

@@ -146,3 +146,20 @@ test("WEB61 corners are rounded as far as the legs allow, and idle points are le
   assert.equal(path([0, 0], [10, 0], [10, 0], [30, 0]), "M0 0L30 0");
   assert.equal(path(), "");
 });
+
+test("WEB61 a line that comes to a card and one that leaves it never touch it at one height", () => {
+  fc.assert(
+    fc.property(maps, ({ grid, edges }) => {
+      const lines = mapLines(grid, edges);
+      const touches = (id: string, place: (line: Line) => [string, Point | undefined]) =>
+        lines.flatMap((line) => {
+          const [card, point] = place(line);
+          return card === id && point ? [`${point.x} ${point.y}`] : [];
+        });
+      for (const id of grid.cards.keys()) {
+        const came = new Set(touches(id, (l) => [l.to, l.points.at(-1)]));
+        for (const left of touches(id, (l) => [l.from, l.points[0]])) assert.ok(!came.has(left), id);
+      }
+    }),
+  );
+});

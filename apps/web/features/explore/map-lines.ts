@@ -50,14 +50,19 @@ const isOnward = (from: Card, to: Card): boolean => from.column < to.column || (
 
 const isNeighbour = (from: Card, to: Card): boolean => from.column === to.column && to.row === from.row + 1;
 
-const middleOf = (card: Card): number => card.y + CARD_HEIGHT / 2;
+/** Where lines touch a card, from its top, in px: each kind at a height of its own, so that one that comes is never taken for one that goes. */
+const PORT = { in: 32, onward: 60, down: 80 } as const;
+
+const portOf = (card: Card, port: keyof typeof PORT): number => card.y + PORT[port];
+
+const exitOf = (from: Card, to: Card): "onward" | "down" => (from.column === to.column ? "down" : "onward");
 
 /** The gap above a row. */
 const channelOf = (card: Card): number => card.y - ROW_GAP / 2;
 
 function stretchesOf(grid: MapGrid, from: Card, to: Card): Stretch[] {
   if (isNeighbour(from, to)) return [];
-  const [start, end] = [middleOf(from), middleOf(to)];
+  const [start, end] = [portOf(from, exitOf(from, to)), portOf(to, "in")];
   const down = (column: number, key: string, y: readonly [number, number]): Stretch => ({
     track: `column ${column}`,
     key,
@@ -103,8 +108,8 @@ function pointsOf(grid: MapGrid, { from, to }: Pick<Route, "from" | "to">, place
     ];
   }
   const [first = 0, channel = 0, last = 0] = places;
-  const start = { x: from.column === to.column ? from.x : from.x + card_width, y: middleOf(from) };
-  const end = { x: to.x, y: middleOf(to) };
+  const start = { x: from.column === to.column ? from.x : from.x + card_width, y: portOf(from, exitOf(from, to)) };
+  const end = { x: to.x, y: portOf(to, "in") };
   if (places.length === 1) return [start, { x: first, y: start.y }, { x: first, y: end.y }, end];
   return [start, { x: first, y: start.y }, { x: first, y: channel }, { x: last, y: channel }, { x: last, y: end.y }, end];
 }

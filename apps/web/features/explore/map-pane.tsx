@@ -1,8 +1,9 @@
-import { ArrowRight } from "lucide-react";
+import { ArrowRight, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { KeyboardEvent, Ref } from "react";
+import type { KeyboardEvent } from "react";
 import { InlineCode } from "#web/features/prose/inline-code.tsx";
 import { Icon } from "#web/ui/icon.tsx";
+import { IconButton } from "#web/ui/icon-button.tsx";
 import { LinkButton } from "#web/ui/link-button.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import { ConceptFacts } from "./concept-facts.tsx";
@@ -16,21 +17,21 @@ interface MapPaneProps {
   onChoose: (id: string) => void;
   /** Back to the card. */
   onLeave: () => void;
-  ref: Ref<HTMLDivElement>;
+  onClose: () => void;
 }
 
 /** The concept that is looked at: what it is, what it needs, what it opens, and the ways in. */
-export function MapPane({ place, index, onChoose, onLeave, ref }: MapPaneProps) {
+export function MapPane({ place, index, onChoose, onLeave, onClose }: MapPaneProps) {
   const t = useTranslations("explore.pane");
   const { node, domain } = place;
   const onKeyDown = ({ key }: KeyboardEvent) => {
     if (key === "Escape") onLeave();
   };
   return (
-    <div ref={ref} id="map-pane" onKeyDown={onKeyDown} className="sticky bottom-3 z-4 mt-6">
+    <div onKeyDown={onKeyDown} className="absolute inset-x-0 bottom-0">
       <Panel
         aria-label={t("label")}
-        className="grid gap-x-8 gap-y-3 p-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,3fr)_auto] lg:p-5"
+        className="relative grid gap-x-8 gap-y-3 p-4 pr-14 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,3fr)_auto] lg:p-5 lg:pr-16"
       >
         <div className="min-w-0">
           <h2 className="text-17 tracking-17 break-words">
@@ -60,6 +61,7 @@ export function MapPane({ place, index, onChoose, onLeave, ref }: MapPaneProps) 
           </LinkButton>
           <LinkButton href={newRoadmap(node.goal)}>{t("roadmap")}</LinkButton>
         </div>
+        <IconButton icon={X} label={t("close")} onClick={onClose} className="absolute top-2 right-2" />
       </Panel>
     </div>
   );
