@@ -32,8 +32,13 @@ export class Guest {
     return this.#ask(path, { headers });
   }
 
-  async post(path: string, body: object = {}): Promise<Answer> {
-    return this.#ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  async post(path: string, body: object = {}, headers: Record<string, string> = {}): Promise<Answer> {
+    const sent = { "content-type": "application/json", ...headers };
+    return this.#ask(path, { method: "POST", headers: sent, body: JSON.stringify(body) });
+  }
+
+  async remove(path: string): Promise<Answer> {
+    return this.#ask(path, { method: "DELETE" });
   }
 
   /** Makes a task; with `review` it stops half-way for a person. */

@@ -5,6 +5,8 @@ export interface Rule {
   /** Its number there. */
   readonly number: string;
   readonly says: string;
+  /** Whether it mostly waits for a server's clock: it is checked beside the others, from the beginning. */
+  readonly waits?: boolean;
   /** Resolves with what was seen; rejects when it is not what the rule says. */
   check(world: World): Promise<string>;
 }

@@ -25,6 +25,7 @@ export class Watcher {
   readonly #ws: WebSocket;
   readonly #messages: Message[] = [];
   readonly #lookers = new Set<() => void>();
+  readonly #opened: Promise<void>;
   readonly #closed: Promise<Heard>;
   #over = false;
 
@@ -36,6 +37,7 @@ export class Watcher {
       this.#look();
     });
     this.#ws.on("error", () => {}); // `close` follows with 1006
+    this.#opened = new Promise((resolve) => this.#ws.once("open", resolve));
     this.#closed = new Promise((resolve) => {
       this.#ws.on("close", (code) => {
         const { protocol, extensions } = this.#ws;
@@ -46,13 +48,18 @@ export class Watcher {
     });
   }
 
-  /** Everything, once the server has closed. */
-  heard(): Promise<Heard> {
-    return within("the server's close", this.#closed).finally(() => this.#ws.terminate());
+  /** Resolves when the handshake is over. */
+  opened(): Promise<void> {
+    return within("the handshake", this.#opened);
   }
 
-  /** The first message that fits, come or to come. */
-  first(what: string, fits: (message: Message) => boolean): Promise<Message> {
+  /** Everything, once the server has closed. */
+  heard(ms?: number): Promise<Heard> {
+    return within("the server's close", this.#closed, ms).finally(() => this.#ws.terminate());
+  }
+
+  /** The first message that fits, come or to come within `ms`. */
+  first(what: string, fits: (message: Message) => boolean, ms?: number): Promise<Message> {
     const { promise, resolve, reject } = Promise.withResolvers<Message>();
     const look = () => {
       const found = this.#messages.find(fits);
@@ -61,7 +68,7 @@ export class Watcher {
     };
     this.#lookers.add(look);
     look();
-    return within(what, promise).finally(() => this.#lookers.delete(look));
+    return within(what, promise, ms).finally(() => this.#lookers.delete(look));
   }
 
   firstOf = (type: string): Promise<Message> => this.first(`a message "${type}"`, (message) => message.type === type);

@@ -14,10 +14,13 @@ export interface Finished {
 export class World {
   readonly base: string;
   readonly owner: Guest;
+  /** An origin whose pages are let in. */
+  readonly origin: string;
   #finished: Promise<Finished> | null = null;
 
-  constructor(base: string) {
+  constructor(base: string, origin: string) {
     this.base = base;
+    this.origin = origin;
     this.owner = new Guest(base);
   }
 
@@ -62,6 +65,10 @@ export class World {
 
   cancel({ task_id }: Task) {
     return this.owner.post(`/api/v1/tasks/${task_id}/cancel`);
+  }
+
+  remove({ task_id }: Task, by: Guest = this.owner) {
+    return by.remove(`/api/v1/tasks/${task_id}`);
   }
 
   async #finish(): Promise<Finished> {

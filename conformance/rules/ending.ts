@@ -24,6 +24,26 @@ export const ENDING_RULES: readonly Rule[] = [
     },
   },
   {
+    number: "LG10",
+    says: "a finished task is removed by its owner: 409 before, 204 twice, then 410 and 4410; its roadmap stays",
+    async check(world) {
+      const task = await world.owner.generate(false);
+      const { roadmap_id } = await world.owner.settled(task);
+      const open = await world.waiting();
+      const early = await world.remove(open);
+      expectSame("removing a task that waits", [early.status, early.body["code"]], [409, "task_running"]);
+      await world.cancel(open);
+      expectSame("removing somebody else's", (await world.remove(task, await world.stranger())).status, 403);
+      expectSame("removing twice", [(await world.remove(task)).status, (await world.remove(task)).status], [204, 204]);
+      const [self, log, probe] = [`/api/v1/tasks/${task.task_id}`, `${task.links.events}?after=0`, `/api/v1/ws/${task.task_id}`];
+      for (const path of [self, log, probe]) expectSame(`the status of ${path}`, (await world.owner.get(path)).status, 410);
+      const { messages, code } = await listen(world.channel(task), world.signedIn());
+      expectSame("who dials hears", [...typesOf(messages), code], ["error", 4410]);
+      expectSame("the roadmap's status", (await world.owner.get(`/api/v1/roadmaps/${String(roadmap_id)}`)).status, 200);
+      return "409, 403, 204, 204, 410, 4410";
+    },
+  },
+  {
     number: "LG8",
     says: "cancel: 200, again 200; of a completed task 409 task_finished",
     async check(world) {

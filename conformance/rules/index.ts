@@ -6,6 +6,7 @@ import { ENDING_RULES } from "./ending.ts";
 import { LOG_RULES } from "./log.ts";
 import { OTHER_TRANSPORT_RULES } from "./other-transport.ts";
 import { RESUME_RULES } from "./resume.ts";
+import { TICKET_RULES } from "./ticket.ts";
 
 /** Every rule that can be seen from outside within seconds. */
 export const RULES: readonly Rule[] = [
@@ -13,6 +14,7 @@ export const RULES: readonly Rule[] = [
   ...ENDING_RULES,
   ...ADDRESS_RULES,
   ...ADMISSION_RULES,
+  ...TICKET_RULES,
   ...RESUME_RULES,
   ...CLIENT_MESSAGE_RULES,
   ...OTHER_TRANSPORT_RULES,

@@ -7,6 +7,9 @@ import { listen, Watcher } from "../watcher.ts";
 /** An ISO 8601 moment with its zone. */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
+/** A message may be on its way so long. Milliseconds. */
+const LATE_MS = 3_000;
+
 /** What a watcher sees of the log, from its first message to its last. */
 export const LOG_RULES: readonly Rule[] = [
   {
@@ -55,6 +58,23 @@ export const LOG_RULES: readonly Rule[] = [
         else expectThat(`a message as in the schema: ${shortJson(message)}`, ControlMessage.safeParse(message).success);
       }
       return `${heard.messages.length} messages`;
+    },
+  },
+  {
+    number: "MS4",
+    says: "silence is broken by `heartbeat` with the head, as late as `connected` said",
+    waits: true,
+    async check(world) {
+      const task = await world.waiting();
+      const watcher = new Watcher(task.links.ws, world.signedIn());
+      const { heartbeat_ms } = await watcher.firstOf("connected");
+      const { head } = await watcher.firstOf("live");
+      const late_ms = Number(heartbeat_ms) + LATE_MS;
+      const beat = await watcher.first("a heartbeat", ({ type }) => type === "heartbeat", late_ms);
+      expectSame("its head", beat["head"], head);
+      await world.cancel(task);
+      await watcher.heard();
+      return `within ${late_ms} ms`;
     },
   },
   {

@@ -12,16 +12,35 @@ interface Stream {
   readonly messages: readonly Message[];
 }
 
+interface StreamOptions {
+  readonly last_event_id?: string;
+  /** Told the first message as it comes. */
+  readonly onFirst?: (message: Message) => void;
+}
+
 /** A task's stream of server-sent events, to its end. */
-async function readStream(world: World, url: string, headers: Record<string, string> = {}): Promise<Stream> {
-  const answer = await within(
-    "the stream's headers",
-    fetch(url, { headers: { accept: "text/event-stream", cookie: world.owner.cookie, ...headers } }),
-  );
+async function readStream(world: World, url: string, { last_event_id, onFirst }: StreamOptions = {}): Promise<Stream> {
+  const resumed = last_event_id === undefined ? {} : { "last-event-id": last_event_id };
+  const headers = { accept: "text/event-stream", cookie: world.owner.cookie, ...resumed };
+  const answer = await within("the stream's headers", fetch(url, { headers }));
   expectSame("its content type", answer.headers.get("content-type")?.split(";")[0], "text/event-stream");
-  const lines = (await within("the stream's end", answer.text())).split("\n");
-  const fields = (name: string) => lines.filter((line) => line.startsWith(name)).map((line) => line.slice(name.length));
-  return { ids: fields("id: "), messages: fields("data: ").map((data) => JSON.parse(data) as Message) };
+  let text = "";
+  const fields = (name: string) =>
+    text
+      .slice(0, text.lastIndexOf("\n\n") + 1)
+      .split("\n")
+      .filter((line) => line.startsWith(name))
+      .map((line) => line.slice(name.length));
+  const messages = () => fields("data: ").map((data) => JSON.parse(data) as Message);
+  const read = async () => {
+    for await (const chunk of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      text += chunk;
+      const [first] = messages();
+      if (first) onFirst?.(first);
+    }
+  };
+  await within("the stream's end", read());
+  return { ids: fields("id: "), messages: messages() };
 }
 
 /** The events of one page of the log. */
@@ -50,9 +69,9 @@ async function checkStreams(world: World): Promise<void> {
   expectSame("the stream's log", eventsOf(whole.messages), log);
   const ids = numbers(1, head).map((seq) => `${task.epoch}:${seq}`);
   expectSame("the stream's ids", whole.ids, ids);
-  const rest = await readStream(world, task.links.events, { "last-event-id": ids[2] ?? "" });
+  const rest = await readStream(world, task.links.events, { last_event_id: ids[2] ?? "" });
   expectSame("a stream from Last-Event-ID 3", [rest.messages[0]?.["resume"], seqsOf(rest.messages)], ["ok", numbers(4, head)]);
-  const reset = await readStream(world, task.links.events, { "last-event-id": "another:3" });
+  const reset = await readStream(world, task.links.events, { last_event_id: "another:3" });
   expectSame("a stream of another epoch", [reset.messages[0]?.["resume"], eventsOf(reset.messages)], ["reset", log]);
 }
 
@@ -77,6 +96,25 @@ export const OTHER_TRANSPORT_RULES: readonly Rule[] = [
       await checkStreams(world);
       await checkPolls(world);
       return "the same log three times";
+    },
+  },
+  {
+    number: "SD9",
+    says: "a stream is acknowledged by the name in its `connected`; an unknown one is 404, what was not sent ends it",
+    async check(world) {
+      const task = await world.waiting();
+      const path = `/api/v1/tasks/${task.task_id}/events/ack`;
+      const ack = async (stream: unknown, seq: unknown) => (await world.owner.post(path, { stream, seq })).status;
+      const named = Promise.withResolvers<Message>();
+      const whole = readStream(world, task.links.events, { onFirst: named.resolve });
+      const { stream, head } = await within("the stream's first message", named.promise);
+      expectSame("the status of an ack", await ack(stream, 0), 204);
+      expectSame("of an unknown stream", await ack("unknown", 0), 404);
+      expectSame("of an ack of what was not sent", await ack(stream, Number(head) + 1), 204);
+      const { messages } = await whole;
+      expectSame("the last message", [messages.at(-1)?.type, messages.at(-1)?.["code"]], ["error", 4400]);
+      await world.cancel(task);
+      return "204, 404, error 4400";
     },
   },
 ];
