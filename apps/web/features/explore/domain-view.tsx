@@ -3,11 +3,12 @@
 import type { DomainMap } from "@wayfinder/protocol";
 import { type KeyboardEvent, useMemo, useRef } from "react";
 import { useChoice } from "#web/features/roadmap/use-choice.ts";
+import { cardMark } from "./card-mark.ts";
 import type { CatalogueIndex } from "./domain-index.ts";
 import { LineKey } from "./line-key.tsx";
 import { MapCard } from "./map-card.tsx";
 import { mapGrid } from "./map-grid.ts";
-import { type CardMark, MapDrawing } from "./map-drawing.tsx";
+import { MapDrawing } from "./map-drawing.tsx";
 import { mapLines } from "./map-lines.ts";
 import { MapPane } from "./map-pane.tsx";
 import { isWalkKey, walk } from "./walk.ts";
@@ -21,12 +22,6 @@ export function DomainView({ domain, index }: { domain: DomainMap; index: Catalo
   const { shown } = choice;
   const drawing = useMemo(() => draw(domain), [domain]);
   const place = shown === null ? undefined : index.places.get(shown);
-  const markOf = (id: string): CardMark => {
-    if (shown === null) return "none";
-    if (id === shown) return "chosen";
-    if (place?.needsHard.includes(id) || place?.needsSoft.includes(id)) return "needed";
-    return place?.leadsTo.includes(id) ? "opened" : "far";
-  };
   const go = (id: string) => {
     const card = map.current?.querySelector<HTMLElement>(`[data-concept="${CSS.escape(id)}"]`);
     card?.focus({ preventScroll: true });
@@ -45,11 +40,11 @@ export function DomainView({ domain, index }: { domain: DomainMap; index: Catalo
     <div className="pt-6 pb-3">
       <LineKey />
       <div ref={map} tabIndex={-1} className="explore-scroll outline-none" onKeyDown={onKeyDown}>
-        <MapDrawing domain={domain} {...drawing} markOf={markOf} shown={shown}>
+        <MapDrawing domain={domain} {...drawing} shown={shown}>
           {(id) => (
             <MapCard
               place={index.places.get(id)}
-              mark={markOf(id)}
+              mark={cardMark(id, place)}
               choice={choice}
               onOpen={() => pane.current?.querySelector<HTMLElement>("[data-open]")?.focus()}
             />

@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl";
 import type { Choice } from "#web/features/roadmap/use-choice.ts";
 import { InlineCode } from "#web/features/prose/inline-code.tsx";
 import { classNames } from "#web/ui/class-names.ts";
+import type { CardMark } from "./card-mark.ts";
 import { ConceptFacts } from "./concept-facts.tsx";
 import type { MapPlace } from "./domain-index.ts";
-import type { CardMark } from "./map-drawing.tsx";
 
 const LOOKS: Readonly<Record<CardMark, string>> = {
   none: "border-line hover:bg-hover",

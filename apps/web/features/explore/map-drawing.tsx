@@ -4,16 +4,12 @@ import type { CSSProperties, ReactNode } from "react";
 import { CARD_HEIGHT, type MapGrid } from "./map-grid.ts";
 import type { Line } from "./map-lines.ts";
 
-/** How a card stands to the one that is looked at. */
-export type CardMark = "none" | "chosen" | "needed" | "opened" | "far";
-
 interface MapDrawingProps {
   domain: DomainMap;
   grid: MapGrid;
   lines: readonly Line[];
   /** The concept that is looked at, if any. */
   shown: string | null;
-  markOf: (id: string) => CardMark;
   /** Draws the card of a concept. */
   children: (id: string) => ReactNode;
 }

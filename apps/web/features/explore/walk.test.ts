@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { cardMark } from "./card-mark.ts";
 import { domain, node, view } from "./domain.fixture.ts";
 import { indexCatalogue } from "./domain-index.ts";
 import { isWalkKey, walk } from "./walk.ts";
@@ -39,4 +40,11 @@ test("WEB60 only six keys walk; all others keep their meaning", () => {
     ["ArrowLeft", "End", "Tab", "Enter", "a", " "].map((key) => isWalkKey(key)),
     [true, true, false, false, false, false],
   );
+});
+
+test("WEB60 looking at a concept marks what it needs and what it opens, and nothing else", () => {
+  const marks = (looked: string) => ["a", "b", "c", "d", "e"].map((id) => cardMark(id, index.places.get(looked)));
+  assert.deepEqual(marks("c"), ["needed", "needed", "chosen", "opened", "opened"]);
+  assert.deepEqual(marks("d"), ["far", "needed", "needed", "chosen", "far"]);
+  assert.deepEqual(marks("nowhere"), ["none", "none", "none", "none", "none"]);
 });
