@@ -129,7 +129,7 @@ export class Bus {
 
   async #connect(): Promise<pg.Client> {
     const client = new pg.Client({ ...clientConfig(this.#o.connection), application_name: "wayfinder bus" });
-    client.on("error", this.#o.onError);
+    client.on("error", (error) => (this.#closed ? undefined : this.#o.onError(error)));
     client.on("end", () => this.#lost(client));
     client.on("notification", ({ payload }) => {
       const message = readPayload(payload);

@@ -40,9 +40,11 @@ export function openPool(connection: Connection, onError: (error: Error) => void
     types,
     onConnect: limitTransactions as (client: pg.ClientBase) => void, // the pool waits for the promise; its types do not say so
   });
-  pool.on("error", onError);
+  // a database that stops right after us may still answer the connections that we are ending
+  const tell = (error: Error) => (pool.ending ? undefined : onError(error));
+  pool.on("error", tell);
   // without a listener of its own, a connection that breaks between two queries would end the process
-  pool.on("connect", (client) => client.on("error", onError));
+  pool.on("connect", (client) => client.on("error", tell));
   return pool;
 }
 
