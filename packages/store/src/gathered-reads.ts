@@ -53,9 +53,14 @@ async function readHeads(db: Database, asked: readonly (readonly string[])[]): P
   return asked.map((ids) => ids.flatMap((id) => heads.get(id) ?? []));
 }
 
+/**
+ * Numbers have no gaps, so the end of a page is known: without it PostgreSQL, until it has gathered statistics of a new long log, sorts
+ * all the rest of the log for each page.
+ */
 async function readRange(db: Database, { task_id, after, limit }: Range): Promise<StoredEvent[]> {
   const { rows } = await sql<EventRow>`
-    select seq, at, body from task_event where task_id = ${task_id} and seq > ${after} order by seq limit ${limit}`.execute(db);
+    select seq, at, body from task_event
+    where task_id = ${task_id} and seq > ${after} and seq <= ${after + limit} order by seq`.execute(db);
   return rows.map(storedEvent);
 }
 
@@ -66,7 +71,7 @@ async function readRanges(db: Database, ranges: readonly Range[]): Promise<Store
     select a.n, e.seq, e.at, e.body
     from unnest(${ranges.map((r) => r.task_id)}::text[], ${ranges.map((r) => r.after)}::bigint[], ${ranges.map((r) => r.limit)}::int[])
       with ordinality as a (task_id, after, most, n),
-    lateral (select seq, at, body from task_event where task_id = a.task_id and seq > a.after order by seq limit a.most) e
+    lateral (select seq, at, body from task_event where task_id = a.task_id and seq > a.after and seq <= a.after + a.most) e
     order by a.n, e.seq`.execute(db);
   const events = ranges.map((): StoredEvent[] => []);
   for (const row of rows) events[row.n - 1]!.push(storedEvent(row));
