@@ -1,4 +1,5 @@
 import type { Budgets } from "./call.ts";
+import { guardedStore, StoreFailure } from "./guarded-store.ts";
 import type { ClaimedStep } from "./record.ts";
 import { MAX_ATTEMPTS, MAX_FAILURES, retryDelay } from "./retry-delay.ts";
 import { stepContext } from "./step-context.ts";
@@ -18,15 +19,18 @@ export interface RunStepOptions {
  * Runs one claimed step to its end: begin, run, settle; or its failure.
  *
  * A journalled output is not run again, only told (PL1). A step that may not call now goes back and waits.
- * Returns `lost` when the lease went to somebody else meanwhile; then nothing was changed.
+ * Returns `lost` when the lease went to somebody else meanwhile; then nothing was changed. Rejects when the store failed:
+ * that is no failure of the step, whose lease is left to run out. What fails there again and again cannot be stored, and is one.
  */
-export async function runStep(step: ClaimedStep, signal: AbortSignal, options: RunStepOptions): Promise<LeaseOutcome> {
+export async function runStep(step: ClaimedStep, signal: AbortSignal, given: RunStepOptions): Promise<LeaseOutcome> {
+  const options = { ...given, store: guardedStore(given.store) };
   try {
     if (step.attempt > MAX_ATTEMPTS) throw new StepRefusal("The step ended its worker too often.");
     return await attempt(step, signal, options);
   } catch (error) {
     if (signal.aborted || error instanceof LeaseLost) return "lost";
     if (error instanceof StepPaused) return options.store.yieldStep({ lease: step.lease });
+    if (error instanceof StoreFailure && step.attempt < MAX_FAILURES) throw error;
     options.onFailure(step, error);
     return await fail(step, error, options);
   }

@@ -5,7 +5,7 @@ import type { EventBody } from "@wayfinder/protocol";
 import { GOAL } from "./contract-world.contract.ts";
 import type { StepRequest, TaskRecord } from "./record.ts";
 import type { Store } from "./store.ts";
-import { Worker } from "./worker.ts";
+import { Worker, type WorkerOptions } from "./worker.ts";
 import { StepRefusal } from "./step-failure.ts";
 import { type StepContext, type StepDefinition, type StepResult, type Workflow } from "./workflow.ts";
 
@@ -40,16 +40,17 @@ export function workerContract(name: string, open: () => Promise<Store>): void {
       await store.close();
     });
 
-    function worker(workflow: Workflow, random = () => 0): Worker {
+    function worker(workflow: Workflow, more: Partial<WorkerOptions> = {}): Worker {
       const made = new Worker({
         store,
         workflow,
         budgets: {},
-        random,
+        random: () => 0,
         onFailure: () => {},
         onError: (error) => {
           throw error;
         },
+        ...more,
       });
       workers.push(made);
       return made;
@@ -157,6 +158,55 @@ export function workerContract(name: string, open: () => Promise<Store>): void {
       assert.deepEqual([task.status, runs], ["completed", 2]);
       const types = (await store.readEvents({ task_id, after: 0, limit: 10 })).map((e) => JSON.parse(e.body).type);
       assert.deepEqual(types, ["progress", "progress", "completed"]);
+    });
+
+    /** A store whose settlements fail as often as told; the first four leases have run out by then, so that no test waits for them. */
+    function failing(times: number): Store {
+      let left = times;
+      let worker_id = 0;
+      return {
+        ...store,
+        claimSteps(input) {
+          ({ worker_id } = input);
+          return store.claimSteps(input);
+        },
+        async completeStep(input) {
+          if (left === 0) return store.completeStep(input);
+          left -= 1;
+          if (times - left < 5) await store.renewLeases({ worker_id, tokens: [input.lease.token], lease_ms: -1 });
+          throw new Error("the database is away");
+        },
+      };
+    }
+
+    test("PL4 a store that fails is not the step's failure: the lease runs out and the step is run again", async () => {
+      const failures: unknown[] = [];
+      const errors: unknown[] = [];
+      const away = failing(2);
+      const told = { onFailure: (_: unknown, error: unknown) => failures.push(error), onError: (e: unknown) => errors.push(e) };
+      const w = worker(
+        oneStep(async () => ({ output: 1 })),
+        { store: away, ...told },
+      );
+      const task = await ended(await create(), w);
+      await w.stop();
+      assert.deepEqual(
+        [task.status, failures, errors.map(String)],
+        ["completed", [], Array(2).fill("StoreFailure: the database is away")],
+      );
+    });
+
+    test("PL4 what cannot be stored five times over is given up", async () => {
+      let failures = 0;
+      const away = failing(100);
+      const told = { onFailure: () => (failures += 1), onError: () => {} };
+      const w = worker(
+        oneStep(async () => ({ output: 1 })),
+        { store: away, ...told },
+      );
+      const task = await ended(await create(), w);
+      await w.stop();
+      assert.deepEqual([task.status, task.error?.message, failures], ["failed", "given up", 1]);
     });
 
     test("PL1 a journalled step is told without being run", async () => {

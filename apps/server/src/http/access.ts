@@ -26,7 +26,8 @@ export interface Access {
   baseUrl(headers: IncomingHttpHeaders): string;
 }
 
-const hostname = (host: string): string => host.replace(/:\d+$/, "").toLowerCase();
+/** A port may be empty (RFC 3986, 3.2.3). */
+const hostname = (host: string): string => host.replace(/:\d*$/, "").toLowerCase();
 
 /** Access by configuration and accounts. */
 export function createAccess(config: Config, accounts: AccountStore): Access {
@@ -46,7 +47,7 @@ export function createAccess(config: Config, accounts: AccountStore): Access {
       return (await accounts.takeTicket({ ticket_hash: hashSecret(ticket), task_id }))?.user_id ?? null;
     },
     baseUrl({ host }) {
-      if (host !== undefined && LOOPBACK.has(hostname(host))) return `http://${host}`;
+      if (host !== undefined && LOOPBACK.has(hostname(host))) return `http://${host.replace(/:$/, "")}`;
       return config.public_api_url;
     },
   };

@@ -8,6 +8,7 @@ import { benchRoute } from "./bench-route.ts";
 import { catalogueRoutes } from "./catalogue-routes.ts";
 import { changeRoutes } from "./change-routes.ts";
 import { contentRoutes } from "./content-routes.ts";
+import { answerClientError } from "./client-error.ts";
 import type { HttpContext } from "./context.ts";
 import { ackRoute, eventRoute } from "./event-route.ts";
 import { goalRoutes } from "./goal-routes.ts";
@@ -57,6 +58,7 @@ export async function createApp(context: HttpContext, log: FastifyBaseLogger): P
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     // an offer of HTTP/2 in an Upgrade header is not for the socket; plain HTTP answers it
     http: { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === "websocket" },
+    clientErrorHandler: answerClientError,
     frameworkErrors: (error, _, reply) => {
       void sendProblem(reply as FastifyReply, problemErrorOf(error));
     },
