@@ -2,7 +2,7 @@ import { type TokenText, tokenText } from "./tokens.ts";
 
 /** Where a person speaks of themselves before the wish: "I am a nurse who wants to", "作为护士，我想". What follows is the goal. */
 const ABOUT_ME_AND_WISH =
-  /^(?:(?:i['’]?m|i am|as an?|being an?)\b.{0,80}?\b(?:want(?:s|ing)?|like|love|hoping|need(?:s|ing)?|looking|trying|wish(?:es)?) to\b|(?:我是|作为).{0,40}?(?:想要|想|希望|打算|需要))/isu;
+  /^(?:(?:i['’]?m|i am|as an?|being an?)\b.{0,80}?\b(?:want(?:s|ing)?|like|love|hoping|need(?:s|ing)?|looking|trying|wish(?:es)?) to\b|[^,.;]{0,60}?\b(?:who (?:wants?|needs?|likes?|hopes?|would like)|wanting|hoping) to\b|(?:我是|作为).{0,40}?(?:想要|想|希望|打算|需要))/isu;
 
 /** Beginnings of clauses in which a person only speaks of themselves: "I know Python and want to learn …". */
 const ABOUT_ME =

@@ -62,8 +62,9 @@ interface Found {
 
 function shortMatches({ index }: Catalogue, text: TokenText): Found[] {
   const words = new Set(text.tokens.flatMap((t) => (t.kind === "word" ? [t.text] : [])));
+  const names = index.shortNames();
   return ["", ...words].flatMap((word) =>
-    (index.shortNames.get(word) ?? []).flatMap(({ phrase, module }) => {
+    (names.get(word) ?? []).flatMap(({ phrase, module }) => {
       const cover = coverOf(phrase, text.tokens);
       return cover === null ? [] : [{ match: { owner: phrase.owner, cover, phrase, exact: false }, module }];
     }),

@@ -22,8 +22,8 @@ export interface MatchIndex {
   readonly topicWords: ReadonlySet<string>;
   /** Other words so long that a slip makes none of their neighbours. */
   readonly longWords: readonly string[];
-  /** What concepts are called among others of their subject, by one of the words. */
-  readonly shortNames: ReadonlyMap<string, readonly ShortName[]>;
+  /** What concepts are called among others of their subject, by one of the words; made when it is first asked for. */
+  readonly shortNames: () => ReadonlyMap<string, readonly ShortName[]>;
   /** Subjects that are not covered, as keys, with the concepts nearest to them. */
   readonly outside: ReadonlyMap<string, readonly string[]>;
   /** Full text over titles, aliases, tags and outcomes in both languages; made when it is first asked for. */
@@ -65,10 +65,13 @@ export function matchIndex(map: CatalogueMap, concepts: ReadonlyMap<string, Cata
     topicWords: new Set([...all.flatMap(soleWord), ...subjects]),
     longWords: [...vocabulary, ...stopWords()].filter((word) => word.length >= LONG_WORD),
     outside,
-    shortNames: Map.groupBy(
-      [...concepts.values()].flatMap((c) => shortNames(c, new Set([...subjects, ...all.flatMap(soleHan)]))),
-      ({ phrase }) => phrase.words[0] ?? "",
-    ),
+    shortNames: once(() => {
+      const named = new Set([...subjects, ...all.flatMap(soleHan)]);
+      return Map.groupBy(
+        [...concepts.values()].flatMap((c) => shortNames(c, named)),
+        ({ phrase }) => phrase.words[0] ?? "",
+      );
+    }),
     search: once(() => searchIndex(concepts, titles)),
     words: new Map([...concepts.values()].map((c) => [c.id, conceptWords(c)])),
     titles,

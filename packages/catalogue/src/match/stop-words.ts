@@ -14,8 +14,8 @@ app application project product side own personal new first real world month wee
 modern absolute give tell one two three four five six ten
 company team colleague lab school university hobby fun people someone
 now next soon later yet ever never always often already first second last old young little bit lot few much many several every each both again
-pls plz thx lol gonna gimme let lets yes okay ok hey dear sir maybe perhaps actually really simply total totally complete completely absolutely
-junior senior intern certificate certified expert level skill knowledge experience topic subject concept idea explain understanding difference different mean meaning comfortable confident serious seriously
+pls plz thx lol gonna gimme yes okay ok hey dear sir maybe perhaps actually really simply total totally complete completely absolutely
+junior senior intern certificate certified expert level skill knowledge experience topic subject concept idea explain understanding difference different vs versus comfortable confident serious seriously
 `;
 
 const STOPS: ReadonlySet<string> = new Set(ENGLISH.trim().split(/\s+/).map(stemOf));
@@ -34,7 +34,7 @@ const byLength = (words: string): readonly string[] =>
     .toSorted((a, b) => b.length - a.length);
 
 const ANYWHERE = `零基础 从零开始 从零 从头 入门 教程 怎么 如何 怎样 什么 为什么 基础 学习路线 路线图 路线 自学 学会 学好 掌握 精通 了解 搞懂 弄懂 看不懂 想要 希望
-打算 准备 开始 快速 初学者 新手 转行 工作 项目 实战 进阶 课程 使用 可以 能够 一个 一下 自己 个人 相关 知识 技能 方面 帮我 请 熟练 系统地 系统 简单 用到 一些`;
+打算 准备 开始 快速 初学者 新手 转行 工作 项目 实战 进阶 课程 使用 可以 能够 一个 一下 自己 个人 相关 知识 技能 方面 帮我 请 熟练 系统地 系统 简单 用到 一些 最好是 最好 比较 推荐 适合`;
 const AT_START = byLength(
   `${ANYWHERE} 我 想 学完 学习 学 用 找到 能 做 个 让 把 从 转 找 在 成为 一名 会 要 搞 写 第一个 去 来 的 给 为了 为 需要 能 对 上 一份 它 并 也`,
 );

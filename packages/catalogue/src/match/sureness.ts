@@ -1,3 +1,4 @@
+import { stemOf } from "./fold-text.ts";
 import type { PhraseMatch } from "./phrase-match.ts";
 import { positionsOf, type Token, type TokenText } from "./tokens.ts";
 
@@ -8,9 +9,10 @@ export type Sureness = (typeof SURENESS)[number];
 /** Names that are words of everyday English: alone they are not sure, because people react, shells are collected and permissions given. */
 const ORDINARY = new Set(
   `react pandas python shell container terminal closure function promise async grid viewport lighthouse unknown cookie stat statistic request review kill
-  background forward init self depend outlier probability deploying website webpage accessibility flex groupby destructuring supervised`.split(
-    /\s+/,
-  ),
+  background forward init self depend outlier probability deploying plot graph response responsive median variance
+  normalisation overfitting website webpage accessibility flex groupby destructuring supervised`
+    .split(/\s+/)
+    .map(stemOf),
 );
 /** From this many Han characters on a name is no accident. */
 const SURE_HAN = 4;
@@ -31,6 +33,7 @@ const LEARNING_ZH =
   /(?:学|学习|学会|学点|学一点|学一下|自学|入门|精通|搞懂|掌握|用|换成|转到|做|写|建|搭|搭建|制作|开发)(?:个|一个|一些|自己的|我的|好)?$/u;
 const FOLLOWING_ZH = /^(?:零基础|入门|教程|基础|怎么|编程|开发|课|面试|语言|学习|工程师|框架|实战|是什么|从零)/u;
 const MAKING = new Set("make making build building create creating design develop code launch publish have".split(" "));
+const MAKING_ZH = /[做建搭写][^不]{0,6}$/u;
 /** Between "make" and what is made: "make my own small website". */
 const MAKING_REACH = 5;
 
@@ -90,5 +93,7 @@ function isAskedForInRun(run: Token, cover: ReadonlySet<number>): boolean {
   const first = chars.find((i) => cover.has(run.at + i));
   if (first === undefined) return false;
   const last = chars.findLast((i) => cover.has(run.at + i)) ?? first;
-  return LEARNING_ZH.test(run.text.slice(0, first)) || FOLLOWING_ZH.test(run.text.slice(last + 1));
+  const before = run.text.slice(0, first);
+  if (/^网[站页]/u.test(run.text.slice(first)) && MAKING_ZH.test(before)) return true;
+  return LEARNING_ZH.test(before) || FOLLOWING_ZH.test(run.text.slice(last + 1));
 }
