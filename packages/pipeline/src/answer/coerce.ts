@@ -1,6 +1,5 @@
-import { z } from "zod";
-
-type Json = z.core.JSONSchema.BaseSchema;
+import type { z } from "zod";
+import { jsonSchemaOf, type AnswerSchema as Json } from "./json-schema.ts";
 
 /** A key as models vary it: case, underscores, hyphens and spaces do not count. */
 const plain = (key: string): string => key.toLowerCase().replaceAll(/[\s_-]/g, "");
@@ -10,7 +9,7 @@ const plain = (key: string): string => key.toLowerCase().replaceAll(/[\s_-]/g, "
  * asked for, a list wrapped in an object. What the schema does not name is left away; what is wrong beyond this stays for the schema to find.
  */
 export function coerce(value: unknown, schema: z.ZodType, aliases: Readonly<Record<string, readonly string[]>> = {}): unknown {
-  return fit(value, z.toJSONSchema(schema, { io: "input", unrepresentable: "any", reused: "inline" }) as Json, aliases);
+  return fit(value, jsonSchemaOf(schema), aliases);
 }
 
 function fit(value: unknown, schema: Json, aliases: Readonly<Record<string, readonly string[]>>): unknown {

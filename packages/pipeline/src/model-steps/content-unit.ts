@@ -1,7 +1,7 @@
 import { Coalescer, type Json, type StepContext, type StepRequest, type Telling, type Write } from "@wayfinder/engine";
 import { CONTENT_KINDS, type ContentKind, type EventBody, type Goal, type Roadmap } from "@wayfinder/protocol";
 import { conceptsOf } from "@wayfinder/roadmap";
-import { withoutThinking } from "../answer/object-texts.ts";
+import { readTutorial } from "../answer/read-tutorial.ts";
 import { defineStep } from "../define-step.ts";
 import { askForObject, askForText } from "../model/ask.ts";
 import type { ModelKit } from "../model/kit.ts";
@@ -169,20 +169,8 @@ async function tutorial(kit: ModelKit, { data, unit, context }: TutorialInput): 
     offset += text.length;
     streamed += text;
   }, kit.later);
-  const answer = await askForText(context, kit, {
-    prompt: tutorialPrompt,
-    data,
-    key: "tutorial",
-    onText: (text) => stream.push(text),
-  });
+  const question = { prompt: tutorialPrompt, data, key: "tutorial", read: readTutorial };
+  const markdown = await askForText(context, kit, { ...question, onText: (text) => stream.push(text) });
   await stream.end();
-  const markdown = unfenced(withoutThinking(answer.text));
   return { markdown, told: streamed === markdown };
-}
-
-/** Some models put the whole document into one fence. */
-function unfenced(text: string): string {
-  const inner = /^```(?:markdown|md)?\s*\n([\s\S]*)\n```$/.exec(text)?.[1];
-  const isOneFence = inner !== undefined && (inner.match(/^```/gm)?.length ?? 0) % 2 === 0;
-  return isOneFence ? inner : text;
 }

@@ -48,7 +48,8 @@ export const curriculumDesign = (kit: ModelKit) =>
       });
       await telling;
       const { draft, repairs, optional } = draftOfOutline(answer, goal);
-      return { output: { draft, repairs, optional, told: stream.told === outlineEvents(draft).length } };
+      const whole = outlineEvents(draft).map((event) => JSON.stringify(event));
+      return { output: { draft, repairs, optional, told: stream.told.join() === whole.join() } };
     },
     tell({ draft, repairs, optional, told }, { intent }, step) {
       const concepts = draft.stages.reduce((n, s) => n + s.modules.reduce((m, x) => m + x.concepts.length, 0), 0);

@@ -1,5 +1,6 @@
-import { StepRefusal, type CallAnswer, type StepContext } from "@wayfinder/engine";
-import { z } from "zod";
+import { StepRefusal, type CallAnswer, type Json, type StepContext } from "@wayfinder/engine";
+import type { z } from "zod";
+import { jsonSchemaOf } from "../answer/json-schema.ts";
 import { readAnswer } from "../answer/read-answer.ts";
 import { DATA_RULE, dataBlock, type ObjectPrompt, type Prompt } from "../prompts/prompt.ts";
 import type { ModelKit } from "./kit.ts";
@@ -48,12 +49,14 @@ export async function askForObject<D, T>(context: StepContext, kit: ModelKit, qu
   throw new StepRefusal(`The model's answers could not be used, three times in a row. The last one: ${outcome.problem}`);
 }
 
-/** Asks for text; an empty or refused answer is asked for once more, then the step is given up. Prose comes back without think tags. */
-export async function askForText<D>(
-  context: StepContext,
-  kit: ModelKit,
-  question: Question<D> & { readonly prompt: Prompt<D> },
-): Promise<CallAnswer> {
+interface TextQuestion<D> extends Question<D> {
+  readonly prompt: Prompt<D>;
+  /** The text that may be shown, or what is wrong with it. */
+  readonly read: (text: string) => Outcome<string>;
+}
+
+/** Asks for text; what cannot be used is asked for once more, then the step is given up (PL3). */
+export async function askForText<D>(context: StepContext, kit: ModelKit, question: TextQuestion<D>): Promise<string> {
   const { prompt, data, key } = question;
   const model = await modelFor(context, kit, prompt.role);
   const request: ModelRequest = {
@@ -63,14 +66,13 @@ export async function askForText<D>(
   };
   const ask = (call: Pick<PaidCall, "key" | "onText">) =>
     paidCall(context, kit, { ...call, request, model, role: prompt.role, prompt: `${prompt.id}@${prompt.version}` });
-  const first = await ask({ key: `${key}/1`, ...(question.onText ? { onText: question.onText } : {}) });
-  if (isUsable(first)) return first;
-  const second = await ask({ key: `${key}/2` });
-  if (isUsable(second)) return second;
-  throw new StepRefusal(second.finish === "refused" ? "The model refused to answer." : "The model answered nothing.");
+  const read = ({ text, finish }: CallAnswer): Outcome<string> =>
+    finish === "refused" ? { ok: false, problem: "The model refused to answer." } : question.read(text);
+  let outcome = read(await ask({ key: `${key}/1`, ...(question.onText ? { onText: question.onText } : {}) }));
+  if (!outcome.ok) outcome = read(await ask({ key: `${key}/2` }));
+  if (outcome.ok) return outcome.value;
+  throw new StepRefusal(`The model's answers could not be used, twice in a row. The last one: ${outcome.problem}`);
 }
-
-const isUsable = ({ text, finish }: CallAnswer): boolean => finish !== "refused" && text.trim() !== "";
 
 /** The person's model for a role. Throws StepRefusal when there is none. */
 async function modelFor({ step }: StepContext, { models }: ModelKit, role: ModelRole): Promise<Model> {
@@ -89,7 +91,7 @@ function judge<D, T>({ text, finish }: CallAnswer, { prompt, objection }: Object
   return problem === null ? outcome : { ok: false, problem };
 }
 
-const jsonSchema = <T>(answer: z.ZodType<T>) => z.toJSONSchema(answer, { io: "input", unrepresentable: "any" }) as never;
+const jsonSchema = <T>(answer: z.ZodType<T>): Json => jsonSchemaOf(answer) as Json;
 
 function objectRequest<D, T>({ system, name, answer, max_output_tokens }: ObjectPrompt<D, T>, prompt: string): ModelRequest {
   return { system: `${system}\n${DATA_RULE}`, prompt, schema: { name, json: jsonSchema(answer) }, max_output_tokens };

@@ -1,19 +1,32 @@
-import type { EventBody } from "@wayfinder/protocol";
+import type { Concept, EventBody, Module, Stage } from "@wayfinder/protocol";
 import type { Draft } from "@wayfinder/roadmap";
 
+export type OutlineDelta = Extract<EventBody, { type: "outline_delta" }>;
+
+export const stageEvent = ({ modules: _, ...stage }: Stage): OutlineDelta => ({
+  type: "outline_delta",
+  node: { kind: "stage", ...stage },
+});
+
+export const moduleEvent = ({ concepts: _, ...module }: Module, stage_id: string): OutlineDelta => ({
+  type: "outline_delta",
+  node: { kind: "module", stage_id, ...module },
+});
+
+export const conceptEvent = ({ content: _, ...concept }: Concept, module_id: string): OutlineDelta => ({
+  type: "outline_delta",
+  node: { kind: "concept", module_id, ...concept },
+});
+
 /** One event for each stage, module and concept, parents first (MS3). */
-export function outlineEvents(draft: Pick<Draft, "stages">): EventBody[] {
-  const events: EventBody[] = [];
-  for (const { modules, ...stage } of draft.stages) {
-    events.push({ type: "outline_delta", node: { kind: "stage", ...stage } });
-    for (const { concepts, ...module } of modules) {
-      events.push({ type: "outline_delta", node: { kind: "module", stage_id: stage.stage_id, ...module } });
-      for (const { content: _, ...concept } of concepts)
-        events.push({ type: "outline_delta", node: { kind: "concept", module_id: module.module_id, ...concept } });
-    }
-  }
-  return events;
-}
+export const outlineEvents = ({ stages }: Pick<Draft, "stages">): OutlineDelta[] =>
+  stages.flatMap((stage) => [
+    stageEvent(stage),
+    ...stage.modules.flatMap((module) => [
+      moduleEvent(module, stage.stage_id),
+      ...module.concepts.map((concept) => conceptEvent(concept, module.module_id)),
+    ]),
+  ]);
 
 /** A structure without the state of its content, as events carry it. */
 export const outlineOf = (draft: Pick<Draft, "stages">) =>

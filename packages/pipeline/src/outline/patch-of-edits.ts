@@ -1,7 +1,7 @@
 import type { NewConcept, Operation, Patch, Roadmap } from "@wayfinder/protocol";
 import { conceptsOf, modulesOf, nameKey } from "@wayfinder/roadmap";
 import type { EditOperation } from "../prompts/roadmap-edit.ts";
-import { draftConcept } from "./draft-of-outline.ts";
+import { draftConcept } from "./draft-concept.ts";
 
 /** Finds what a model means by an id: the id itself, or a name. */
 class Directory {

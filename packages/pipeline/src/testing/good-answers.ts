@@ -34,6 +34,20 @@ const QUIZ = {
   })),
 };
 
+const TUTORIAL = `## Why it matters
+
+A starter is flour and water in which wild yeast lives. Whoever keeps one alive never buys yeast again, and the bread keeps longer.
+
+## A worked example
+
+\`\`\`python
+flour, water = 50, 50
+print(flour + water)
+\`\`\`
+
+Feed it once a day, at the same hour. It is ready when it doubles within six hours.
+`;
+
 const BY_SCHEMA: Readonly<Record<string, unknown>> = {
   intent: { parsed_goal: "Bake sourdough bread", hours: 20, assumptions: ["an oven at home"], focus: ["starter"] },
   outline: OUTLINE,
@@ -45,5 +59,5 @@ const BY_SCHEMA: Readonly<Record<string, unknown>> = {
 
 /** What a good model answers to each of our questions: a small, sound roadmap on bread. */
 export function goodAnswers({ schema }: ModelRequest): string {
-  return schema ? JSON.stringify(BY_SCHEMA[schema.name]) : "## Why\n\nBecause bread.\n\n```python\nprint(1)\n```\n";
+  return schema ? JSON.stringify(BY_SCHEMA[schema.name]) : TUTORIAL;
 }

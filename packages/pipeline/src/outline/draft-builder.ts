@@ -1,0 +1,143 @@
+import type { Concept, Goal, Module, Repair, Stage } from "@wayfinder/protocol";
+import { nameKey, nearNameKey, type Draft } from "@wayfinder/roadmap";
+import { draftConcept } from "./draft-concept.ts";
+import { IdentifierMaker } from "./identifier-maker.ts";
+import type { ConceptAnswer, OutlineAnswer } from "./outline-answer.ts";
+
+/** More concepts than a person can follow; about 1 500 hours of study. What a model writes beyond is left out and told. */
+const MOST_CONCEPTS = 400;
+
+export interface OutlineDraft {
+  readonly draft: Draft;
+  /** What was left out before the gate sees it (PR7). */
+  readonly repairs: readonly Repair[];
+  /** Concepts that may be cut when time is short (PR4). */
+  readonly optional: readonly string[];
+}
+
+/** A stage or module as a model heads it. */
+interface Heading {
+  readonly name: string;
+  readonly description?: string;
+}
+
+/**
+ * Builds a structure node by node in the order of a model's text: ids made by code (PR5), what the person knows already left out (PR3).
+ *
+ * The same nodes in the same order give the same ids, whether they come one by one or all at once (PR6).
+ */
+export class DraftBuilder {
+  readonly #goal: Goal;
+  readonly #ids = new IdentifierMaker();
+  readonly #isKnown: (name: string) => boolean;
+  readonly #byName = new Map<string, string>();
+  readonly #answers = new Map<string, ConceptAnswer>();
+  readonly #repairs: Repair[] = [];
+  readonly #optional: string[] = [];
+  readonly #stages: Stage[] = [];
+  #dropped = 0;
+
+  constructor(goal: Goal) {
+    this.#goal = goal;
+    const skills = goal.known_skills ?? [];
+    const exact = new Set(skills.map(nameKey));
+    const near = new Set(skills.map(nearNameKey));
+    this.#isKnown = (name) => exact.has(nameKey(name)) || near.has(nearNameKey(name));
+  }
+
+  stage({ name, description }: Heading): Stage {
+    const stage_id = this.#ids.stage(name);
+    const stage: Stage = { stage_id, order: this.#stages.length + 1, name, description: textOr(description, name), modules: [] };
+    this.#stages.push(stage);
+    return stage;
+  }
+
+  /** A module of the last stage; null before the first. */
+  module({ name, description }: Heading): { module: Module; stage_id: string } | null {
+    const stage = this.#stages.at(-1);
+    if (!stage) return null;
+    const module: Module = { module_id: this.#ids.module(name), name, description: textOr(description, name), concepts: [] };
+    stage.modules.push(module);
+    return { module, stage_id: stage.stage_id };
+  }
+
+  /** A concept of the last module, with the prerequisites that were named so far; null where there is no module, or it is left out. */
+  concept(answer: ConceptAnswer): { concept: Concept; module_id: string } | null {
+    const module = this.#stages.at(-1)?.modules.at(-1);
+    if (!module) return null;
+    if (this.#isKnown(answer.name)) {
+      this.#repairs.push(leftOut(answer.name, this.#goal));
+      return null;
+    }
+    if (this.#answers.size >= MOST_CONCEPTS) {
+      this.#dropped += 1;
+      return null;
+    }
+    const concept: Concept = { ...draftConcept(answer), concept_id: this.#ids.concept(answer.name) };
+    concept.prerequisites = this.#edges(answer);
+    const key = nameKey(answer.name);
+    if (!this.#byName.has(key)) this.#byName.set(key, concept.concept_id);
+    this.#answers.set(concept.concept_id, answer);
+    if (answer.optional === true) this.#optional.push(concept.concept_id);
+    module.concepts.push(concept);
+    return { concept, module_id: module.module_id };
+  }
+
+  /** The structure with all its prerequisites, those named before they came too. It is not sound yet: the gate repairs and lints it. */
+  finish({ title, outcomes }: Pick<OutlineAnswer, "title" | "outcomes">): OutlineDraft {
+    for (const { modules } of this.#stages)
+      for (const { concepts } of modules)
+        for (const concept of concepts) {
+          const answer = this.#answers.get(concept.concept_id);
+          if (answer) concept.prerequisites = this.#edges(answer);
+        }
+    const { goal, language } = this.#goal;
+    const draft: Draft = {
+      title: textOr(title, goal),
+      goal,
+      language,
+      source: "model",
+      outcomes: this.#outcomes(outcomes ?? []),
+      stages: this.#stages,
+    };
+    const repairs = this.#dropped > 0 ? [...this.#repairs, tooMany(this.#dropped, this.#goal)] : this.#repairs;
+    return { draft, repairs, optional: this.#optional };
+  }
+
+  #edges({ prerequisites = [], helpful = [] }: ConceptAnswer): Concept["prerequisites"] {
+    const found = (names: readonly string[], kind: "hard" | "soft") =>
+      names.flatMap((name) => {
+        const concept_id = this.#byName.get(nameKey(name));
+        return concept_id === undefined ? [] : [{ concept_id, kind }];
+      });
+    return [...found(prerequisites, "hard"), ...found(helpful, "soft")];
+  }
+
+  /** What the learner can do at the end. What names no concept of this roadmap the gate joins to something or drops. */
+  #outcomes(outcomes: NonNullable<OutlineAnswer["outcomes"]>): Draft["outcomes"] {
+    return outcomes.map(({ text, concepts = [] }, at) => ({
+      id: `outcome-${at + 1}`,
+      text,
+      concept_ids: [...new Set(concepts.flatMap((name) => this.#byName.get(nameKey(name)) ?? []))],
+    }));
+  }
+}
+
+const textOr = (text: string | undefined, otherwise: string): string => (text?.trim() ? text.trim() : otherwise);
+
+const leftOut = (name: string, { language }: Goal): Repair => ({
+  rule: "PR3",
+  action: "known_left_out",
+  message: language === "zh" ? `“${name}”你已经掌握，没有列入。` : `Left out “${name}”: you know it already.`,
+  ids: [],
+});
+
+const tooMany = (dropped: number, { language }: Goal): Repair => ({
+  rule: "PR2",
+  action: "concepts_dropped",
+  message:
+    language === "zh"
+      ? `模型列出的知识点太多，去掉了最后的 ${dropped} 个。`
+      : `The model listed more concepts than anybody can follow; the last ${dropped} were left out.`,
+  ids: [],
+});
