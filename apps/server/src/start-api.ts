@@ -64,7 +64,13 @@ export async function startApi(parts: ApiParts): Promise<RunningApi> {
   const notReady = () => (draining ? Promise.resolve("The server is stopping.") : unreachable(store));
   const streams = new Streams();
   const watchers = new Watchers(sockets, streams);
-  const overload = new Overload({ watchers: () => watchers.size, max: config.max_sockets, sensor, random });
+  const overload = new Overload({
+    watchers: () => watchers.size,
+    max: config.max_sockets,
+    stopping: () => draining,
+    sensor,
+    random,
+  });
   const clock = { now: () => new Date(), uptime: now, newId: () => randomUUID() };
   const context = { ...parts, ...clock, access, streams, overload, notReady };
   const app = await createApp(context, log);

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { deliveryCounts } from "../operation/delivery-counts.ts";
 import { decideResume } from "../realtime/resume.ts";
+import { PER_USER } from "../realtime/sockets.ts";
 import type { HttpContext } from "./context.ts";
 import { EventStream } from "./event-stream.ts";
 import { parseInput } from "./problem-reply.ts";
@@ -28,6 +29,8 @@ export function eventRoute(app: FastifyInstance, context: HttpContext): void {
     const query = parseInput(EventsQuery, request.query);
     if (request.headers.accept?.includes("text/event-stream") === true) {
       refuseOverloaded(context, reply);
+      if (context.streams.isFull(seen.user_id))
+        throw new ProblemError("too_many_requests", `One person may read ${PER_USER} streams at once.`);
       return stream(context, seen, { request, reply, query });
     }
     const { after, epoch, wait, limit } = query;

@@ -53,6 +53,10 @@ export class EventStream {
     return this.#o.task.task_id;
   }
 
+  get user_id(): string {
+    return this.#o.task.user_id;
+  }
+
   /** The reader has delivered everything up to `seq`; from the first time on the window holds (SD4). */
   ack(seq: number): void {
     if (seq >= this.#cursor) return this.beginClose(CLOSE.bad_message, { reason: `ack of ${seq}, which was not sent` });

@@ -1,5 +1,5 @@
 import { CLOSE, type CloseCode } from "@wayfinder/protocol";
-import { spread } from "../realtime/sockets.ts";
+import { PER_USER, spread } from "../realtime/sockets.ts";
 import type { EventStream } from "./event-stream.ts";
 
 /** All streams of server-sent events of this process: the clock that ticks them, acks by name, and the drain. */
@@ -14,6 +14,11 @@ export class Streams {
   add(stream: EventStream): () => void {
     this.#streams.set(stream.id, stream);
     return () => this.#streams.delete(stream.id);
+  }
+
+  /** Whether a person reads as many streams as one may (SD7). */
+  isFull(user_id: string): boolean {
+    return [...this.#streams.values()].filter((stream) => stream.user_id === user_id).length >= PER_USER;
   }
 
   /** The stream of that name on that task; a name of another task's is none. */

@@ -42,6 +42,8 @@ export interface OverloadOptions {
   /** Watchers of this process on every transport. */
   readonly watchers: () => number;
   readonly max: number;
+  /** Whether the server is being stopped: nobody is let in to be sent away again (SD6). */
+  readonly stopping: () => boolean;
   readonly sensor: Pick<LoopSensor, "look">;
   readonly random: () => number;
 }
@@ -62,8 +64,9 @@ export class Overload {
 
   /** Why one more is turned away, or null. */
   refuses(): Overloaded | null {
-    const { watchers, max, random } = this.#o;
+    const { watchers, max, stopping, random } = this.#o;
     const after_ms = AWAY_MS + Math.floor(random() * SPREAD_MS);
+    if (stopping()) return { reason: "the server is stopping", after_ms };
     if (watchers() >= max) return { reason: `this process serves its ${max} connections`, after_ms };
     if (this.#busyLooks >= BUSY_LOOKS) return { reason: "this process has more to do than it can", after_ms };
     return null;

@@ -3,7 +3,7 @@ import { CLOSE, type CloseCode } from "@wayfinder/protocol";
 import type { Pump } from "./pump.ts";
 
 /** SD7. */
-const PER_USER = 20;
+export const PER_USER = 20;
 const PER_TASK = 1_000;
 /** Clients told to come back after a restart are spread over this time (SD6). */
 const SPREAD_MS = 5_000;
