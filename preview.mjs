@@ -1,4 +1,4 @@
-import { tmpdir, userInfo } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { underRecentNode } from "./node-version.mjs";
 
@@ -8,7 +8,7 @@ await underRecentNode();
 const defaults = {
   WEB_PORT: "3100",
   API_PORT: "8100",
-  DATA_DIR: join(tmpdir(), `wayfinder-preview-${userInfo().username}`),
+  DATA_DIR: join(tmpdir(), `wayfinder-preview-${process.getuid?.() ?? "me"}`),
 };
 for (const [name, value] of Object.entries(defaults)) process.env[name] ||= value;
 process.env["CATALOGUE_PREVIEW"] = "1";

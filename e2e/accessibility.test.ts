@@ -50,7 +50,6 @@ async function addresses(person: BrowserContext, language: "en" | "zh"): Promise
     explore: "/app/explore",
     map: "/app/explore/web-frontend",
     lesson: "/app/explore/web-frontend/css-box-model",
-    no_domain: "/app/explore/nowhere",
     operations: "/app/operations",
     missing: "/app/nowhere",
   };

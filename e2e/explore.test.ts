@@ -97,6 +97,23 @@ describe("the catalogue, walked without a plan", () => {
     await person.close();
   });
 
+  test("EX3 an address of nothing says so in words, and leads back", async () => {
+    const person = await newPerson(browser, { language: "zh", theme: "dark" });
+    const page = await person.newPage();
+    for (const [path, title] of [
+      ["nowhere", "这个地址没有领域"],
+      ["web-frontend/nothing", "这个地址没有概念"],
+      ["python-data/css-box-model", "这个地址没有概念"],
+    ]) {
+      await page.goto(`${stack.web_url}/app/explore/${path}`);
+      await page.getByRole("heading", { name: title }).waitFor();
+      assert.deepEqual(await accessibilityViolations(page), [], path);
+    }
+    await page.getByRole("link", { name: "所有领域" }).click();
+    await page.waitForURL(/\/app\/explore$/);
+    await person.close();
+  });
+
   test("EX3 without the server the page says so, and works again when it is back", async () => {
     const person = await newPerson(browser);
     const page = await person.newPage();
@@ -152,4 +169,23 @@ describe("a concept file while somebody writes it", () => {
     await page.getByText("not in MAP.md").waitFor();
     await person.close();
   });
+
+  for (const [language, theme, width] of [
+    ["en", "light", 1440],
+    ["zh", "dark", 390],
+  ] as const)
+    test(`WCAG axe finds nothing in the preview in ${language}, ${theme}, ${width} px wide, and nothing is wider`, async () => {
+      const person = await newPerson(browser, { language, theme, viewport: { width, height: 900 } });
+      const page = await person.newPage();
+      const { errors } = collectConsole(page);
+      for (const path of ["", "/js-functions"]) {
+        await page.goto(`${stack.web_url}/app/explore/preview${path}`);
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        await page.waitForLoadState("load");
+        assert.deepEqual(await accessibilityViolations(page), [], path);
+        assert.equal(await page.evaluate("document.documentElement.scrollWidth"), width);
+      }
+      assert.deepEqual(errors, []);
+      await person.close();
+    });
 });
