@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { MODEL_SECRETS, MODEL_VARIABLES, modelConfigOf, type ModelConfig } from "./models/model-variables.ts";
 
 const PORTS = "must be a port from 1 to 65535";
 const Port = z.coerce.number(PORTS).int(PORTS).min(1, PORTS).max(65_535, PORTS);
@@ -47,6 +48,7 @@ const Environment = z.object({
     .string()
     .regex(/^[!-~]{16,}$/, "must hold at least 16 characters, none of them a space or outside ASCII")
     .optional(),
+  ...MODEL_VARIABLES,
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
@@ -77,6 +79,7 @@ export interface Config {
   readonly catalogue_dir?: string;
   /** Opens the figures for those who run the server; without it they are open on loopback only. */
   readonly operator_token?: string;
+  readonly models: ModelConfig;
   readonly log_level: string;
 }
 
@@ -89,7 +92,7 @@ export class ConfigError extends Error {
 export const withoutPassword = (url: string): string => url.replace(/(\/\/[^:/@]*):[^@]*@/, "$1:***@");
 
 /** Held values that a message never repeats. */
-const SECRETS = new Set(["OPERATOR_TOKEN"]);
+const SECRETS: ReadonlySet<string> = new Set(["OPERATOR_TOKEN", ...MODEL_SECRETS]);
 
 const shown = (name: string, given: Readonly<Record<string, string | undefined>>): string =>
   SECRETS.has(name) ? "***" : withoutPassword(given[name] ?? "");
@@ -129,6 +132,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     catalogue_preview,
     ...(e.CATALOGUE_DIR === undefined ? {} : { catalogue_dir: e.CATALOGUE_DIR }),
     ...(e.OPERATOR_TOKEN === undefined ? {} : { operator_token: e.OPERATOR_TOKEN }),
+    models: readModels(e),
     log_level: e.LOG_LEVEL,
   };
+}
+
+function readModels(e: Parameters<typeof modelConfigOf>[0]): ModelConfig {
+  try {
+    return modelConfigOf(e);
+  } catch (cause) {
+    throw new ConfigError(`The environment is not valid.\n  ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  }
 }

@@ -6,8 +6,7 @@ import type { Logger } from "pino";
 import { every } from "./clocks.ts";
 import type { Config } from "./config.ts";
 import { removeExpiredLogs, RETENTION_LOOK_MS } from "./log-retention.ts";
-import { modelKit } from "./models/model-kit.ts";
-import { noModels } from "./models/model-service.ts";
+import { openModels } from "./models/open-models.ts";
 import { openDatabase } from "./open-database.ts";
 import { measureProcess } from "./operation/measured-process.ts";
 import { sensorOfLoop, type LoopSensor } from "./realtime/overload.ts";
@@ -44,29 +43,18 @@ export async function startServer(
   const { store: opened, close } = await openDatabase(config, log, onLost);
   const random = () => randomInt(CHANCE_RANGE) / CHANCE_RANGE;
   const onError = (error: unknown) => log.error({ err: error }, "unexpected");
-  const workflow = createWorkflow({ catalogue, kit: modelKit() });
   const sockets = new Sockets();
   let worker: Worker | null = null;
   const measured = measureProcess({ opened, stepsRunning: () => worker?.running ?? 0, onError });
   const { metrics, store } = measured;
-  if (config.role !== "api") worker = startWorker({ store, workflow, metrics, random, log });
-
   let api: RunningApi | null = null;
   try {
-    if (config.role !== "worker")
-      api = await startApi({
-        config,
-        log,
-        store,
-        catalogue,
-        workflow,
-        models: noModels,
-        metrics,
-        sockets,
-        sensor,
-        now,
-        random,
-      });
+    const models = await openModels({ config, store, catalogue, now });
+    const workflow = createWorkflow({ catalogue, kit: models.kit });
+    const { budgets } = config.models;
+    if (config.role !== "api") worker = startWorker({ store, workflow, budgets, metrics, random, log });
+    const parts = { config, log, store, catalogue, workflow, models: models.service, metrics, sockets, sensor, now, random };
+    if (config.role !== "worker") api = await startApi(parts);
   } catch (error) {
     measured.stop();
     await worker?.stop();

@@ -1,21 +1,22 @@
-import { Worker, type Store, type Workflow } from "@wayfinder/engine";
+import { Worker, type Budgets, type Store, type Workflow } from "@wayfinder/engine";
 import type { Logger } from "pino";
 import type { Metrics } from "./metrics.ts";
 
 interface Parts {
   readonly store: Store;
   readonly workflow: Workflow;
+  readonly budgets: Budgets;
   readonly metrics: Metrics;
   readonly random: () => number;
   readonly log: Logger;
 }
 
 /** The worker of this process; what goes wrong in it is counted and logged. */
-export const startWorker = ({ store, workflow, metrics, random, log }: Parts): Worker =>
+export const startWorker = ({ store, workflow, budgets, metrics, random, log }: Parts): Worker =>
   new Worker({
     store,
     workflow,
-    budgets: {},
+    budgets,
     random,
     onFailure: (step, error) => {
       metrics.stepFailures.inc({ step: step.name });

@@ -62,6 +62,13 @@ export function changeRoutes(app: FastifyInstance, context: HttpContext): void {
     },
   );
 
+  changeDecisions(app, context);
+}
+
+/** What a person makes of a proposed change, and the way back. */
+function changeDecisions(app: FastifyInstance, context: HttpContext): void {
+  const { store } = context;
+
   app.post(
     fastifyPath("change_apply"),
     { schema: { summary: "Apply a proposed change", response: { 200: EXISTING } } },

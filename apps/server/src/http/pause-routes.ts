@@ -1,5 +1,5 @@
 import { CorrectRequest, fastifyPath, isFinal, ProblemError, Task, TaskCreated, Usage } from "@wayfinder/protocol";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { addressHash } from "./address-hash.ts";
 import type { HttpContext } from "./context.ts";
@@ -16,7 +16,7 @@ const CONTEXT_CHARACTERS = 4_000;
 
 /** A task under way: hold it, let it go on, start over with a correction, see what it costs. */
 export function pauseRoutes(app: FastifyInstance, context: HttpContext): void {
-  const { store, workflow, newId } = context;
+  const { store } = context;
 
   app.post(
     fastifyPath("pause"),
@@ -52,34 +52,38 @@ export function pauseRoutes(app: FastifyInstance, context: HttpContext): void {
         response: { 201: TaskCreated },
       },
     },
-    async (request, reply) => {
-      const { correction } = parseInput(CorrectRequest, request.body);
-      const user_id = await ensureUser(context, request, reply);
-      const { task_id, goal } = await requireTask(context, request, user_id);
-      const extra_context = [goal.extra_context, correction].filter((text) => text).join("\n\n");
-      if ([...extra_context].length > CONTEXT_CHARACTERS)
-        throw new ProblemError("invalid_request", "With what was said before, the correction is too long.", {
-          errors: [{ path: "correction", message: `must leave the context within ${CONTEXT_CHARACTERS} characters` }],
-        });
-      const created = await store.createTask({
-        task_id: newId(),
-        user_id,
-        roadmap_id: newId(),
-        epoch: newId().slice(0, 8),
-        goal: { ...goal, extra_context },
-        steps: workflow.first(),
-        address: addressHash(request),
-      });
-      if (created.outcome === "key_reused") throw new Error("a task without a key cannot have used one");
-      await store.cancelTask({ task_id });
-      const { task } = created;
-      const links = taskLinks(context.access.baseUrl(request.headers), task.task_id);
-      return reply.code(201).send({ task_id: task.task_id, epoch: task.epoch, status: task.status, links });
-    },
+    (request, reply) => correct(context, request, reply),
   );
 
   app.get(fastifyPath("costs"), { schema: { summary: "What each step cost", response: { 200: StepCosts } } }, async (request) => {
     const { task_id } = await requireTask(context, request, await requireUser(context, request));
     return { steps: [...(await store.listCosts({ task_id }))] };
   });
+}
+
+/** A new task with the correction among its context; the one before it is cancelled. */
+async function correct(context: HttpContext, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { store, workflow, newId } = context;
+  const { correction } = parseInput(CorrectRequest, request.body);
+  const user_id = await ensureUser(context, request, reply);
+  const { task_id, goal } = await requireTask(context, request, user_id);
+  const extra_context = [goal.extra_context, correction].filter((text) => text).join("\n\n");
+  if ([...extra_context].length > CONTEXT_CHARACTERS)
+    throw new ProblemError("invalid_request", "With what was said before, the correction is too long.", {
+      errors: [{ path: "correction", message: `must leave the context within ${CONTEXT_CHARACTERS} characters` }],
+    });
+  const created = await store.createTask({
+    task_id: newId(),
+    user_id,
+    roadmap_id: newId(),
+    epoch: newId().slice(0, 8),
+    goal: { ...goal, extra_context },
+    steps: workflow.first(),
+    address: addressHash(request),
+  });
+  if (created.outcome === "key_reused") throw new Error("a task without a key cannot have used one");
+  await store.cancelTask({ task_id });
+  const { task } = created;
+  const links = taskLinks(context.access.baseUrl(request.headers), task.task_id);
+  return reply.code(201).send({ task_id: task.task_id, epoch: task.epoch, status: task.status, links });
 }

@@ -1,11 +1,34 @@
-import type { ModelKit } from "@wayfinder/pipeline";
+import type { Catalogue } from "@wayfinder/catalogue";
+import { createGuardedFetch, priceOf } from "@wayfinder/llm";
+import type { ModelKit, Models } from "@wayfinder/pipeline";
+import { knownResources } from "../research/known-resources.ts";
+import { createLinkCheck } from "../research/link-check.ts";
+import { createWebSearch } from "../research/web-search.ts";
+import type { ModelConfig } from "./model-variables.ts";
 
-/** What the model's steps get from this process. No model is configured yet: tasks whose source is a model end with words that say so. */
-export const modelKit = (): ModelKit => ({
-  models: { modelFor: async () => null },
-  priceOf: () => null,
-  later(ms, then) {
-    const timer = setTimeout(then, ms);
-    return () => clearTimeout(timer);
-  },
-});
+interface Parts {
+  readonly config: ModelConfig;
+  readonly catalogue: Catalogue;
+  readonly models: Models;
+  readonly today: () => Date;
+}
+
+/** What the model's steps get from this process. */
+export function modelKit({ config, catalogue, models, today }: Parts): ModelKit {
+  const { search, checks_links, prices } = config;
+  return {
+    models,
+    priceOf(model) {
+      const price = priceOf(model, prices);
+      return price && { input_usd: price.input_usd_per_million, output_usd: price.output_usd_per_million };
+    },
+    later(ms, then) {
+      const timer = setTimeout(then, ms);
+      return () => clearTimeout(timer);
+    },
+    known: knownResources(catalogue),
+    // the address is the administrator's, so a search server of their own network is as good as any
+    ...(search ? { search: createWebSearch(search, createGuardedFetch({ allow_private: true })) } : {}),
+    ...(checks_links ? { links: createLinkCheck({ fetch: createGuardedFetch({ allow_private: false }), today }) } : {}),
+  };
+}

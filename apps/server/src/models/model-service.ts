@@ -1,4 +1,12 @@
+import type { CallStore, Limit, SettingsStore } from "@wayfinder/engine";
+import { KNOWN_PROVIDERS, type KnownProvider, type ProbeResult } from "@wayfinder/llm";
 import type { CostRange, ModelSettings, ModelSettingsRequest, ModelTest } from "@wayfinder/protocol";
+import { estimateCost } from "./cost-estimate.ts";
+import type { FindChoice, Reach } from "./model-choices.ts";
+import type { ModelConfig } from "./model-variables.ts";
+import { settingsRecord } from "./settings-record.ts";
+import { keyOf, type StructuredModes } from "./structured-modes.ts";
+import { testWords } from "./test-words.ts";
 
 /** The models of this instance and of its people, as the routes see them. */
 export interface ModelService {
@@ -15,24 +23,90 @@ export interface ModelService {
   estimate(user_id: string | null, concepts: number): Promise<CostRange | null>;
 }
 
-const NONE: Omit<ModelSettings, "spent_today"> = {
-  source: "none",
-  provider: null,
-  model: null,
-  roles: {},
-  key_hint: null,
-  providers: [],
-  search: "none",
-  budget: { task: {}, user_day: {} },
-  estimate: null,
-};
+interface Parts {
+  readonly config: ModelConfig;
+  readonly store: SettingsStore & Pick<CallStore, "spentToday">;
+  readonly find: FindChoice;
+  readonly modes: StructuredModes;
+  readonly secret: Buffer | null;
+  /** A clock that never goes back, ms. */
+  readonly now: () => number;
+}
 
-/** An instance without any model: the catalogue alone. */
-export const noModels: ModelService = {
-  isConfigured: async () => false,
-  settings: async () => ({ ...NONE, spent_today: { input_tokens: 0, output_tokens: 0, cost_usd: 0 } }),
-  save: async () => {},
-  forget: async () => {},
-  test: async () => ({ ok: false, message: "No model is configured." }),
-  estimate: async () => null,
-};
+/** Providers that a person may bring a key for. */
+const CHOICES = KNOWN_PROVIDERS.filter((provider) => provider.fixed_host).map(
+  ({ id, name, base_url, key_page_host, models }: KnownProvider) => {
+    const { host } = new URL(base_url);
+    return { id, name, host, key_page: `https://${key_page_host ?? host}`, models: [...models] };
+  },
+);
+/** A usual roadmap, for the figure on the settings page. */
+const USUAL_CONCEPTS = 30;
+/** A test is paid for, by the instance where it is its model: a result stands for so long, ms. */
+const TEST_STANDS_MS = 15_000;
+/** What a person may see of their key. */
+const HINT_CHARACTERS = 4;
+
+/** The service over what the composition root made. */
+export function createModelService({ config, store, find, modes, secret, now }: Parts): ModelService {
+  const tested = new Map<string, { readonly at: number; readonly result: Promise<ProbeResult> }>();
+  const estimate = async (user_id: string | null, concepts: number): Promise<CostRange | null> => {
+    const choice = await find(user_id);
+    return choice && estimateCost(choice, config.prices, concepts);
+  };
+
+  /** The same test again within a moment is the same result, whoever asks. */
+  function test(reach: Reach): Promise<ProbeResult> {
+    for (const [key, { at }] of tested) if (now() - at > TEST_STANDS_MS) tested.delete(key);
+    const key = keyOf(reach);
+    const before = tested.get(key);
+    if (before) return before.result;
+    const result = modes.look(reach);
+    tested.set(key, { at: now(), result });
+    return result;
+  }
+
+  return {
+    isConfigured: async (user_id) => (await find(user_id)) !== null,
+    estimate,
+
+    async settings(user_id) {
+      const choice = await find(user_id);
+      return {
+        source: choice?.source ?? "none",
+        provider: choice?.provider ?? null,
+        model: choice?.model ?? null,
+        roles: { ...choice?.roles },
+        key_hint: choice?.own_key?.slice(-HINT_CHARACTERS) ?? null,
+        providers: secret === null ? [] : CHOICES,
+        search: config.search?.provider ?? "none",
+        budget: { task: wholeLimit(config.budgets.task), user_day: wholeLimit(config.budgets.user_day) },
+        spent_today: await store.spentToday({ user_id }),
+        estimate: choice && estimateCost(choice, config.prices, USUAL_CONCEPTS),
+      };
+    },
+
+    async save(user_id, request) {
+      const before = await store.getModelSettings({ user_id });
+      await store.saveModelSettings({ user_id, settings: settingsRecord(request, { secret, user_id, before }) });
+    },
+
+    forget: (user_id) => store.deleteModelSettings({ user_id }),
+
+    async test(user_id) {
+      const choice = await find(user_id);
+      if (!choice) return { ok: false, message: "No model is configured. Set LLM_MODEL on the server, or bring a key." };
+      if (choice.own_key === null) return { ok: false, message: "Your key can no longer be opened. Enter it again." };
+      try {
+        return testWords(await test(choice.reach()));
+      } catch {
+        return { ok: false, message: "The model did not answer in time. Try again, or choose another one." };
+      }
+    },
+  };
+}
+
+const wholeLimit = (limit: Limit = {}) => ({
+  ...(limit.tokens === undefined ? {} : { tokens: Math.floor(limit.tokens) }),
+  ...(limit.usd === undefined ? {} : { usd: limit.usd }),
+});
