@@ -16,7 +16,7 @@ import { Streams } from "./http/streams.ts";
 import { channelGauges } from "./operation/channel-gauges.ts";
 import { deliveryCounts } from "./operation/delivery-counts.ts";
 import { AUTHORITY_MS } from "./realtime/authority.ts";
-import { createHub } from "./realtime/hub.ts";
+import { createHub, type Hub } from "./realtime/hub.ts";
 import { Overload, type LoopSensor } from "./realtime/overload.ts";
 import { singleFlight } from "./realtime/single-flight.ts";
 import type { Sockets } from "./realtime/sockets.ts";
@@ -98,11 +98,7 @@ export async function startApi(parts: ApiParts): Promise<RunningApi> {
   };
   app.server.on("upgrade", createWebsocket(socketParts));
   await app.listen({ port: config.api_port, host: config.host, backlog: BACKLOG });
-  const clocks = [
-    every(TICK_MS, () => watchers.tick(), onError),
-    every(HEAD_POLL_MS, () => hub.poll(), onError),
-    every(LOAD_LOOK_MS, () => overload.tick(), onError),
-  ];
+  const clocks = startClocks({ watchers, hub, overload }, onError);
 
   return {
     port: (app.server.address() as AddressInfo).port,
@@ -119,6 +115,15 @@ export async function startApi(parts: ApiParts): Promise<RunningApi> {
     },
   };
 }
+
+const startClocks = (
+  { watchers, hub, overload }: { watchers: Watchers; hub: Hub; overload: Overload },
+  onError: (error: unknown) => void,
+): (() => void)[] => [
+  every(TICK_MS, () => watchers.tick(), onError),
+  every(HEAD_POLL_MS, () => hub.poll(), onError),
+  every(LOAD_LOOK_MS, () => overload.tick(), onError),
+];
 
 const unreachable = (store: Store): Promise<string | null> =>
   store.ping().then(
