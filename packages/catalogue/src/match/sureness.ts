@@ -30,7 +30,7 @@ const FOLLOWING = new Set(
   ),
 );
 const LEARNING_ZH =
-  /(?:学|学习|学会|学点|学一点|学一下|自学|入门|精通|搞懂|掌握|用|换成|转到|做|写|建|搭|搭建|制作|开发)(?:个|一个|一些|自己的|我的|好)?$/u;
+  /(?:学|学习|学会|学点|学一点|学一下|自学|入门|精通|搞懂|掌握|用|换成|转到|转|做|写|建|搭|搭建|制作|开发)(?:个|一个|一些|自己的|我的|好)?$/u;
 const FOLLOWING_ZH = /^(?:零基础|入门|教程|基础|怎么|编程|开发|课|面试|语言|学习|工程师|框架|实战|是什么|从零)/u;
 const MAKING = new Set("make making build building create creating design develop code launch publish have".split(" "));
 const MAKING_ZH = /[做建搭写][^不]{0,6}$/u;
@@ -66,9 +66,10 @@ function isCapitalised(token: Token, text: TokenText): boolean {
   ).test(clause);
 }
 
-/** "learn React", "学 React", "React tutorial", "React 入门", "make my own website". */
-function isAskedFor({ cover }: PhraseMatch, text: TokenText): boolean {
+/** "learn React", "statistics for psychologists", "学 React", "React tutorial", "React 入门", "make my own website". */
+function isAskedFor({ cover, owner }: PhraseMatch, text: TokenText): boolean {
   const { tokens } = text;
+  const isFollowing = (word: string) => FOLLOWING.has(word) || (word === "for" && owner.kind === "goal");
   return tokens.some((token, i) => {
     if (!cover.has(token.at) && token.kind === "word") return false;
     const before = tokens[i - 1]?.clause === token.clause ? tokens[i - 1] : undefined;
@@ -76,7 +77,7 @@ function isAskedFor({ cover }: PhraseMatch, text: TokenText): boolean {
     if (token.kind === "han") return isAskedForInRun(token, cover);
     if (before && (before.kind === "word" ? USING.has(before.text) : LEARNING_ZH.test(before.text))) return true;
     if (before?.kind === "word" && before.text !== "to" && isAfterLearning(tokens.slice(0, i), token.clause)) return true;
-    if (after && (after.kind === "word" ? FOLLOWING.has(after.text) : FOLLOWING_ZH.test(after.text))) return true;
+    if (after && (after.kind === "word" ? isFollowing(after.text) : FOLLOWING_ZH.test(after.text))) return true;
     const recent = tokens.slice(Math.max(0, i - MAKING_REACH), i).filter((t) => t.clause === token.clause);
     return /^web(?:site|page|dev)$/.test(token.text) && recent.some((t) => MAKING.has(t.text));
   });
