@@ -26,7 +26,10 @@ const clean = (texts: readonly string[] | undefined): string[] => [
   ...new Set((texts ?? []).map((text) => text.trim()).filter((text) => text !== "")),
 ];
 
-const quarter = (hours: number): number => Math.max(0.25, Math.round(hours * 4) / 4);
+/** What the gate allows for one concept: the grain of the plan, and four working weeks. */
+const [LEAST_HOURS, MOST_HOURS] = [0.25, 160];
+const quarter = (hours: number): number =>
+  Math.min(MOST_HOURS, Math.max(LEAST_HOURS, Math.round(Math.min(hours, MOST_HOURS) * 4) / 4));
 
 function hoursOf(hours: number | undefined): Hours {
   const likely = quarter(hours !== undefined && Number.isFinite(hours) && hours > 0 ? hours : USUAL_HOURS);
