@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -49,6 +49,7 @@ export async function runChannelBench(folder: string, report: string): Promise<v
   const run = (script: string, args: readonly string[]) => {
     const ran = spawnSync(process.execPath, [join("bench", script), ...args], {
       cwd: folder,
+      env: { ...process.env, TMPDIR: scratch },
       stdio: ["ignore", "pipe", "inherit"],
       encoding: "utf8",
     });
@@ -58,6 +59,7 @@ export async function runChannelBench(folder: string, report: string): Promise<v
   for (const { scenario, only, rounds, set } of SCENARIOS) {
     const what = ["--scenario", scenario, "--only", only, "--rounds", String(rounds), "--set", set];
     run("run.mjs", ["--targets", targets, ...what, "--ref", "fastapi", "--out", out]);
+    stopClusters(scratch);
   }
   for (const result of await restarts(folder, resultsIn(out))) appendFileSync(out, `${JSON.stringify(result)}\n`);
   const tables = run("summary.mjs", [out, "--ref", "fastapi", "--floor", "floor"]) + aimsTable(resultsIn(out));
@@ -65,6 +67,23 @@ export async function runChannelBench(folder: string, report: string): Promise<v
   writeFileSync(report, `${head}${tables}`);
   process.stdout.write(tables);
   rmSync(scratch, { recursive: true });
+}
+
+/** A server that the benchmark kills leaves its database to whoever starts it again; nobody will. */
+function stopClusters(scratch: string): void {
+  for (const folder of readdirSync(scratch)) {
+    const lock = join(scratch, folder, "postgres/data/postmaster.pid");
+    const pid = existsSync(lock) ? Number(readFileSync(lock, "utf8").split("\n")[0]) : 0;
+    if (pid > 0) stop(pid);
+  }
+}
+
+function stop(pid: number): void {
+  try {
+    process.kill(pid, "SIGQUIT");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }
 
 const resultsIn = (path: string): Result[] =>
