@@ -87,6 +87,7 @@ export async function startApi(parts: ApiParts): Promise<RunningApi> {
     access,
     metrics,
     watcher: deliveryCounts(metrics, "websocket"),
+    onSendAfterClose: () => metrics.sendsAfterClose.inc(),
     turn: createTurn(),
     bench: config.bench,
     overload,

@@ -4,7 +4,7 @@ import { headerSize, writeHeader } from "./frame.ts";
 /** Frames are gathered into blocks of this size: one write can carry hundreds, and one buffer costs less than many (SD2). */
 const BLOCK_BYTES = 128 * 1024;
 /** A block begins small and doubles, so that many short logs stay small. */
-const FIRST_BYTES = 1024;
+const FIRST_BYTES = 512;
 
 /** A run of frames that follow each other, cut out of a block without copying. */
 export interface FrameSlice {

@@ -37,6 +37,7 @@ export interface WebsocketOptions extends AdmissionOptions {
   readonly hub: Hub;
   readonly metrics: Metrics;
   readonly watcher: PumpWatcher;
+  readonly onSendAfterClose: () => void;
   readonly turn: Turn;
   readonly now: () => number;
   /** How long a ticket's word holds, ms (HS9). */
@@ -212,7 +213,6 @@ function pumpOf(
   connection: Connection,
   at: { task_id: string; cursor: number; tail: TaskTail },
 ): Pump {
-  const { turn, now, onError, metrics, watcher } = options;
-  const onSendAfterClose = () => metrics.sendsAfterClose.inc();
+  const { turn, now, onError, onSendAfterClose, watcher } = options;
   return new Pump({ sink: socketSink(connection), ...at, turn, now, onError, onSendAfterClose, watcher });
 }
