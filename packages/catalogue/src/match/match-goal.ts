@@ -42,8 +42,8 @@ export function matchGoal(catalogue: Catalogue, goal: string, language: Language
   const asked = catalogue.index.exact.has(readTokens(catalogue.index, goal).key) ? goal : withoutUnwanted(goal);
   const text = withoutBackground(readTokens(catalogue.index, withoutOpeningWords(asked)));
   const names = phraseMatches(catalogue.index, text);
-  const named = [...names, ...contextMatches(catalogue, text, names)];
-  const isExact = named.some((m) => m.exact);
+  const isExact = names.some((m) => m.exact);
+  const named = isExact ? names : [...names, ...contextMatches(catalogue, text, names)];
   const matches = named.filter((m) => isCovered(catalogue, m.owner));
   const outside = isExact ? [] : outsideHits(catalogue.index, text, matches);
   const verdict = judge(weighClauses(catalogue, text, matches), outside, surest(matches, text));
