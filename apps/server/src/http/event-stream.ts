@@ -1,7 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { wireText, type Store, type StoredEvent, type TaskRecord } from "@wayfinder/engine";
 import { CLOSE, isFinal, isFinalEvent, SUBPROTOCOL, type CloseCode, type ControlMessage } from "@wayfinder/protocol";
-import { CLOSE_TIMEOUT_MS, errorMessage, HEARTBEAT_MS, STALL_MS, type ClosingWords, type PumpWatcher } from "../realtime/pump.ts";
+import { errorMessage, type ClosingWords } from "../realtime/error-message.ts";
+import { CLOSE_TIMEOUT_MS, HEARTBEAT_MS, STALL_MS, type PumpWatcher } from "../realtime/pump.ts";
 import type { Resume } from "../realtime/resume.ts";
 import { ACK_EVERY, Window, WINDOW_EVENTS } from "../realtime/window.ts";
 

@@ -1,5 +1,6 @@
 import { CLOSE, type CloseCode, type ControlMessage } from "@wayfinder/protocol";
 import type { WebSocket } from "ws";
+import { errorMessage, type ClosingWords } from "./error-message.ts";
 import { textFrame } from "./frame.ts";
 import type { FrameBlock } from "./frame-block.ts";
 import type { TaskTail } from "./task-tail.ts";
@@ -33,19 +34,6 @@ export interface PumpWatcher {
   /** Events were handed to the socket. `newest_at`: when the newest was appended, if this watcher was live by then and had room. */
   delivered(count: number, newest_at: string | null): void;
   heartbeat(): void;
-}
-
-/** What is said before a close besides its code. */
-export interface ClosingWords {
-  readonly reason?: string;
-  readonly after_ms?: number;
-  readonly path?: string;
-}
-
-/** The `error` that goes before a close, on whatever transport (MS4). */
-export function errorMessage(task_id: string, code: CloseCode, { reason = code.reason, ...more }: ClosingWords): ControlMessage {
-  const action = code.action === "finished" || code.action === "probe" ? "stop" : code.action;
-  return { type: "error", task_id, code: code.code, reason, action, ...more };
 }
 
 export interface PumpOptions {
