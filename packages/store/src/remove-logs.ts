@@ -19,7 +19,8 @@ export const longEnded = (older_than_ms: number, limit: number): RawBuilder<unkn
 /**
  * Takes away the logs, steps and tickets of the chosen tasks, and the words of the person in their rows; their ids.
  *
- * What is left is the tombstone: whose task it was, and that it is gone (LG10). The journal goes with the last of a chain of retries.
+ * What is left is the tombstone: whose task it was, and that it is gone (LG10). The journal and the models' answers go with the last of a
+ * chain of retries; what calls cost stays, for the budgets.
  */
 export async function removeLogs(db: Database, chosen: RawBuilder<unknown>): Promise<string[]> {
   const { rows } = await sql<{ task_id: string }>`
@@ -30,6 +31,13 @@ export async function removeLogs(db: Database, chosen: RawBuilder<unknown>): Pro
     journals as (
       delete from journal j using chosen where j.root_task_id = chosen.root_task_id and not exists (
         select 1 from task t where t.root_task_id = j.root_task_id and t.gone_at is null
+          and t.task_id not in (select task_id from chosen)
+      )
+    ),
+    answers as (
+      update model_call c set answer = null, message = null, discarded = true
+      where c.root_task_id in (select root_task_id from chosen) and not exists (
+        select 1 from task t where t.root_task_id = c.root_task_id and t.gone_at is null
           and t.task_id not in (select task_id from chosen)
       )
     )

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,8 +8,14 @@ import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
 import pg from "pg";
 import { storeContract } from "@wayfinder/engine/contract";
+import { budgetContract } from "@wayfinder/engine/budget-contract";
+import { callContract } from "@wayfinder/engine/call-contract";
+import { changeContract } from "@wayfinder/engine/change-contract";
 import { commandContract } from "@wayfinder/engine/command-contract";
 import { groupCommitContract } from "@wayfinder/engine/group-commit-contract";
+import { parallelContract } from "@wayfinder/engine/parallel-contract";
+import { pauseContract } from "@wayfinder/engine/pause-contract";
+import { GOAL } from "@wayfinder/engine/contract-world";
 import { removalContract } from "@wayfinder/engine/removal-contract";
 import { workerContract } from "@wayfinder/engine/worker-contract";
 import { Bus } from "./bus.ts";
@@ -66,6 +73,34 @@ commandContract("a PostgreSQL given by its URL", openExternal);
 
 commandContract("the embedded cluster", async () => open((await embedded).connection));
 removalContract("the embedded cluster", async () => open((await embedded).connection));
+for (const contract of [callContract, budgetContract, pauseContract, parallelContract, changeContract])
+  contract("the embedded cluster", async () => open((await embedded).connection));
+
+test("LG10 nothing of a model's answers is left in the table once a chain is gone", async () => {
+  const store = await open((await embedded).connection);
+  const [task_id, user_id, roadmap_id] = [randomUUID(), randomUUID(), randomUUID()];
+  await store.createGuest({ user_id, token_hash: user_id });
+  const steps = [{ path: "intent_analysis", name: "intent_analysis", input: null }] as const;
+  await store.createTask({ task_id, user_id, roadmap_id, epoch: "e", goal: GOAL, steps });
+  const { worker_id } = await store.registerWorker();
+  const claimed = await store.claimSteps({ worker_id, limit: 1_000, lease_ms: 60_000 });
+  const { lease } = claimed.find((step) => step.lease.task_id === task_id)!;
+  const worst = { input_tokens: 1, output_tokens: 1, cost_usd: null };
+  const request = { key: "k", input: "i", role: "r", model: "m", prompt: "p", worst };
+  const begun = await store.beginCall({ lease, request, budgets: {} });
+  assert.ok(begun.outcome === "begun");
+  await store.finishCall({ call_id: begun.call_id, answer: { text: "a secret", finish: "stop", cost: worst } });
+  await store.cancelTask({ task_id });
+  const client = new pg.Client(clientConfig((await embedded).connection));
+  await client.connect();
+  const answers = async () =>
+    (await client.query<{ answer: string | null }>("select answer from model_call where task_id = $1", [task_id])).rows;
+  assert.deepEqual(await answers(), [{ answer: "a secret" }]);
+  await store.removeTask({ task_id });
+  assert.deepEqual(await answers(), [{ answer: null }]);
+  await client.end();
+  await store.close();
+});
 
 /** Every transaction leaves its id on the rows it wrote. */
 async function commits(task_ids: readonly string[]): Promise<number> {

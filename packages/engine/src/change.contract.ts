@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { describe, test } from "node:test";
+import type { EventBody, Patch, Roadmap } from "@wayfinder/protocol";
+import { ContractWorld, STEP } from "./contract-world.contract.ts";
+import type { Json, StepRequest, TaskRecord, Write } from "./record.ts";
+import type { Store } from "./store.ts";
+
+const PATCH: Patch = [];
+const UNIT = { concept_id: "closures", kind: "tutorial" } as const;
+
+/** What every Store must do with changes of roadmaps and versions of content. */
+export function changeContract(name: string, open: () => Promise<Store>): void {
+  describe(`Store contract, changes: ${name}`, () => {
+    const w = new ContractWorld(open);
+    const roadmapOf = ({ roadmap_id }: TaskRecord, version: number) => ({ roadmap_id, version }) as Roadmap;
+    const edited = ({ roadmap_id }: TaskRecord, version: number): EventBody[] => [
+      { type: "roadmap_edited", roadmap_id, version, changes: [], outline: [] },
+    ];
+
+    /** Runs the step of a task to its end with these writes. */
+    async function write(task: TaskRecord, writes: readonly Write[], next: readonly StepRequest[] = []): Promise<void> {
+      const { lease, input_hash } = await w.claim(task.task_id);
+      await w.store.completeStep({ lease, input_hash, output: 0, writes, events: [], next });
+    }
+    async function saved(next: readonly StepRequest[] = []): Promise<TaskRecord> {
+      const task = await w.create();
+      await write(task, [{ kind: "roadmap", roadmap: roadmapOf(task, 1) }], next);
+      return task;
+    }
+    /** A later task on the same roadmap that writes something. */
+    async function later(task: TaskRecord, writes: readonly Write[]): Promise<void> {
+      const key = randomUUID();
+      const made = await w.store.followTask({
+        kind: "regenerate",
+        key,
+        task,
+        task_id: randomUUID(),
+        epoch: "e",
+        steps: [{ ...STEP, input: key }],
+      });
+      await write(made, writes);
+      await w.store.cancelTask(made);
+    }
+    const tutorial = (body: Json): Write => ({ kind: "content", concept_id: UNIT.concept_id, content: UNIT.kind, body });
+
+    test("PR8 of two edits of the same version one is taken, and whoever waits on the roadmap hears of it", async () => {
+      const task = await saved([{ path: "human_review", name: "human_review", input: null, waits: true }]);
+      const edit = (by: Store) =>
+        by.replaceRoadmap({ ...task, expected: 1, roadmap: roadmapOf(task, 2), events: edited(task, 2) });
+      assert.deepEqual((await Promise.all([edit(w.store), edit(w.other)])).sort(), ["replaced", "version_conflict"]);
+      assert.equal((await w.store.getRoadmap(task))?.roadmap.version, 2);
+      const [heard] = (await w.store.readEvents({ ...task, after: 0, limit: 10 })).map((e) => JSON.parse(e.body));
+      assert.deepEqual([heard.type, heard.version, await w.seqs(task.task_id)], ["roadmap_edited", 2, [1]]);
+      await w.store.cancelTask(task);
+      const after = await w.store.replaceRoadmap({ ...task, expected: 2, roadmap: roadmapOf(task, 3), events: edited(task, 3) });
+      assert.deepEqual([after, await w.seqs(task.task_id)], ["replaced", [1, 2]], "an ended log stays as it is");
+    });
+
+    test("PR8 a proposed change is decided once; an applied one keeps its way back", async () => {
+      const task = await saved();
+      const propose = async (): Promise<string> => {
+        const change_id = randomUUID();
+        await later(task, [{ kind: "change", change_id, request: "shorter", base_version: 1, patch: PATCH, summary: "s" }]);
+        return change_id;
+      };
+      const [first, second] = [await propose(), await propose()];
+      assert.deepEqual(
+        (await w.other.listChanges(task)).map((c) => [c.change_id, c.status]),
+        [
+          [second, "proposed"],
+          [first, "proposed"],
+        ],
+      );
+      const rejections = await Promise.all([w.store, w.other].map((by) => by.rejectChange({ change_id: second })));
+      assert.deepEqual(rejections.sort(), ["not_proposed", "rejected"]);
+      const inverse: Patch = [];
+      const change = { change_id: first, status: "applied", inverse } as const;
+      const input = { ...task, roadmap: roadmapOf(task, 2), events: [], change };
+      assert.equal(await w.store.replaceRoadmap({ ...input, expected: 7 }), "version_conflict");
+      assert.equal((await w.store.getChange({ change_id: first }))?.status, "proposed");
+      assert.equal(await w.store.replaceRoadmap({ ...input, expected: 1 }), "replaced");
+      const kept = await w.other.getChange({ change_id: first });
+      assert.deepEqual([kept?.status, kept?.applied_version, kept?.inverse, kept?.request], ["applied", 2, [], "shorter"]);
+      assert.equal(await w.store.rejectChange({ change_id: first }), "not_proposed");
+      assert.equal(await w.store.getChange({ change_id: "none" }), null);
+      await w.store.cancelTask(task);
+    });
+
+    test("PR5 every version of content that was shown is kept, and an older one comes back as the newest", async () => {
+      const task = await saved();
+      const unit = { roadmap_id: task.roadmap_id, ...UNIT };
+      for (const text of ["one", "two", "two", "three"]) await later(task, [tutorial({ markdown: text })]);
+      const versions = async () => (await w.store.listContentVersions(unit)).map((v) => [v.version, v.body]);
+      const shown = [
+        [3, { markdown: "three" }],
+        [2, { markdown: "two" }],
+        [1, { markdown: "one" }],
+      ];
+      assert.deepEqual(await versions(), shown, "the same again is no version");
+      assert.deepEqual(await w.other.restoreContent({ ...unit, version: 1 }), { version: 4 });
+      assert.deepEqual(await versions(), [[4, { markdown: "one" }], ...shown]);
+      assert.equal(await w.store.restoreContent({ ...unit, version: 9 }), null);
+      const [content] = await w.store.listContent(unit);
+      assert.deepEqual([content?.status, content?.version, content?.body], ["ready", 4, { markdown: "one" }]);
+      await w.store.cancelTask(task);
+    });
+
+    test("PL7 a failed try at new content leaves what is there; where there was nothing it is a failed unit", async () => {
+      const task = await saved();
+      const failure: Write = { kind: "content_failed", concept_id: UNIT.concept_id, content: UNIT.kind, reason: "no" };
+      const state = async () => {
+        const [content] = await w.store.listContent({ roadmap_id: task.roadmap_id, concept_id: UNIT.concept_id });
+        return [content?.status, content?.reason, content?.body, content?.version];
+      };
+      await later(task, [failure]);
+      assert.deepEqual(await state(), ["failed", "no", null, 0]);
+      await later(task, [tutorial({ markdown: "one" })]);
+      assert.deepEqual(await state(), ["ready", null, { markdown: "one" }, 1]);
+      await later(task, [failure]);
+      assert.deepEqual(await state(), ["ready", null, { markdown: "one" }, 1]);
+      await w.store.cancelTask(task);
+    });
+
+    test("API what a person set for their own model is kept as it came, and forgotten when they say so", async () => {
+      const user_id = await w.guest();
+      assert.equal(await w.store.getModelSettings({ user_id }), null);
+      const settings = { provider: "p", model: "m", roles: { critic: "c" }, sealed_key: "v1.x" };
+      await w.store.saveModelSettings({ user_id, settings: { ...settings, model: "before" } });
+      await w.store.saveModelSettings({ user_id, settings });
+      const { updated_at, ...kept } = (await w.other.getModelSettings({ user_id })) ?? { updated_at: "" };
+      assert.ok(Date.parse(updated_at) > 0);
+      assert.deepEqual(kept, settings);
+      await w.store.deleteModelSettings({ user_id });
+      assert.equal(await w.other.getModelSettings({ user_id }), null);
+    });
+  });
+}
