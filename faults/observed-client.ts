@@ -9,6 +9,8 @@ import type { Violations } from "./violations.ts";
 
 /** `ws` cuts a peer that does not answer a close after this, in ms of ours. */
 const CLOSE_TIMEOUT_MS = 200;
+/** A socket that is still there so long after its close, in ms of ours on a busy machine, will stay. */
+const LEAK_MS = 10_000;
 
 export interface ObservedClientOptions {
   readonly port: number;
@@ -94,8 +96,10 @@ export class ObservedClient {
     found.over_budget += dialsOverBudget(this.#dials);
     this.#channel.close();
     const closed = [...this.#sockets].map((socket) => new Promise((resolve) => socket.once("close", resolve)));
-    const late = new Promise((resolve) => setTimeout(resolve, 2 * CLOSE_TIMEOUT_MS).unref());
-    await Promise.race([Promise.all(closed), late]);
+    const late = Promise.withResolvers<void>();
+    const timer = setTimeout(late.resolve, LEAK_MS);
+    await Promise.race([Promise.all(closed), late.promise]);
+    clearTimeout(timer);
     found.leak += this.#clock.pending.size + this.#sockets.size + this.#requests + this.signals.listeners.size;
     return found;
   }
