@@ -67,6 +67,8 @@ export interface ClaimedStep {
   readonly input_hash: string;
   /** Which try this is, from 1. */
   readonly attempt: number;
+  /** How many tries before ended in a failure, as opposed to a lost worker. */
+  readonly failures: number;
   /** The output of the same step with the same input, finished earlier: it is not run again (PL1). */
   readonly journalled: { readonly output: Json } | null;
   readonly task: Pick<TaskRecord, "task_id" | "root_task_id" | "user_id" | "roadmap_id" | "goal">;

@@ -1,7 +1,7 @@
 import type { Budgets } from "./call.ts";
 import { guardedStore, StoreFailure } from "./guarded-store.ts";
 import type { ClaimedStep } from "./record.ts";
-import { MAX_ATTEMPTS, MAX_FAILURES, retryDelay } from "./retry-delay.ts";
+import { FOREIGN_PATIENCE, MAX_ATTEMPTS, OWN_PATIENCE, retryDelay } from "./retry-delay.ts";
 import { stepContext } from "./step-context.ts";
 import { LeaseLost, StepFailure, StepPaused, StepRefusal } from "./step-failure.ts";
 import type { LeaseOutcome, StepRunStore } from "./store.ts";
@@ -30,7 +30,7 @@ export async function runStep(step: ClaimedStep, signal: AbortSignal, given: Run
   } catch (error) {
     if (signal.aborted || error instanceof LeaseLost) return "lost";
     if (error instanceof StepPaused) return options.store.yieldStep({ lease: step.lease });
-    if (error instanceof StoreFailure && step.attempt < MAX_FAILURES) throw error;
+    if (error instanceof StoreFailure && step.attempt < OWN_PATIENCE.failures) throw error;
     options.onFailure(step, error);
     return await fail(step, error, options);
   }
@@ -56,9 +56,12 @@ function fail(step: ClaimedStep, error: unknown, { store, workflow, random }: Ru
   const { lease } = step;
   const message = error instanceof Error ? error.message : String(error);
   const facts = error instanceof StepFailure ? error : null;
-  const final = facts?.lasting === true || step.attempt >= MAX_FAILURES;
+  const patience = facts?.foreign === true ? FOREIGN_PATIENCE : OWN_PATIENCE;
+  const failures = step.failures + 1;
+  // a store that failed gets here only when it has failed too often
+  const final = facts?.lasting === true || error instanceof StoreFailure || failures >= patience.failures;
   if (final) return store.failStep({ lease, message, retry_in_ms: null, ...givenUp(step, message, workflow) });
-  const retry_in_ms = facts?.retry_after_ms ?? retryDelay(step.attempt, random());
+  const retry_in_ms = facts?.retry_after_ms ?? retryDelay(failures, random(), patience);
   return store.failStep({ lease, message, retry_in_ms, writes: [], events: [], next: [] });
 }
 

@@ -6,6 +6,8 @@ export interface FailureFacts extends ErrorOptions {
   readonly retry_after_ms?: number | null;
   /** Whether somebody may have counted money for it. */
   readonly possibly_billed?: boolean;
+  /** It is somebody else's, who may need longer to recover. */
+  readonly foreign?: boolean;
 }
 
 /** A step that failed; the message is for people. */
@@ -13,16 +15,18 @@ export class StepFailure extends Error {
   readonly lasting: boolean;
   readonly retry_after_ms: number | null;
   readonly possibly_billed: boolean;
+  readonly foreign: boolean;
 
   constructor(
     message: string,
-    { lasting = false, retry_after_ms = null, possibly_billed = false, ...options }: FailureFacts = {},
+    { lasting = false, retry_after_ms = null, possibly_billed = false, foreign = false, ...options }: FailureFacts = {},
   ) {
     super(message, options);
     this.name = "StepFailure";
     this.lasting = lasting;
     this.retry_after_ms = retry_after_ms;
     this.possibly_billed = possibly_billed;
+    this.foreign = foreign;
   }
 }
 

@@ -23,6 +23,7 @@ const claimed = (request: StepRequest, goal: Goal): ClaimedStep => ({
   input: JSON.parse(JSON.stringify(request.input)),
   input_hash: "h",
   attempt: 1,
+  failures: 0,
   journalled: null,
   task: { task_id: "t", root_task_id: "t", user_id: "u", roadmap_id: "r", goal },
 });

@@ -2,7 +2,7 @@ import type { ClaimedStep } from "@wayfinder/engine";
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
 
-interface ClaimedRow extends Pick<ClaimedStep, "name" | "input" | "input_hash" | "attempt"> {
+interface ClaimedRow extends Pick<ClaimedStep, "name" | "input" | "input_hash" | "attempt" | "failures"> {
   readonly task_id: string;
   readonly path: string;
   readonly token: number;
@@ -49,7 +49,8 @@ export async function claimSteps(
       insert into attempt (task_id, path, attempt, worker_id) select task_id, path, attempt, worker_id from claimed
     )
     select c.task_id, c.path, c.token, c.name, c.input, c.input_hash, c.attempt,
-      t.root_task_id, t.user_id, t.roadmap_id, t.goal, j.output, j.root_task_id is not null as journalled
+      t.root_task_id, t.user_id, t.roadmap_id, t.goal, j.output, j.root_task_id is not null as journalled,
+      (select count(*)::int from attempt a where a.task_id = c.task_id and a.path = c.path and a.outcome = 'failed') as failures
     from claimed c join task t using (task_id)
     left join journal j on j.root_task_id = t.root_task_id and j.path = c.path and j.input_hash = c.input_hash
     order by c.run_after, c.place
@@ -63,6 +64,7 @@ const claimedStep = (r: ClaimedRow): ClaimedStep => ({
   input: r.input,
   input_hash: r.input_hash,
   attempt: r.attempt,
+  failures: r.failures,
   journalled: r.journalled ? { output: r.output } : null,
   task: { task_id: r.task_id, root_task_id: r.root_task_id, user_id: r.user_id, roadmap_id: r.roadmap_id, goal: r.goal },
 });

@@ -35,7 +35,7 @@ export class ModelError extends StepFailure {
     message: string,
     facts: ErrorOptions & { readonly retry_after_ms?: number | null; readonly possibly_billed?: boolean } = {},
   ) {
-    super(message, { ...facts, lasting: LASTING.has(kind) });
+    super(message, { ...facts, lasting: LASTING.has(kind), foreign: true });
     this.name = "ModelError";
     this.kind = kind;
   }
