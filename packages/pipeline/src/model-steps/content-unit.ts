@@ -172,5 +172,5 @@ async function tutorial(kit: ModelKit, { data, unit, context }: TutorialInput): 
   const question = { prompt: tutorialPrompt, data, key: "tutorial", read: readTutorial };
   const markdown = await askForText(context, kit, { ...question, onText: (text) => stream.push(text) });
   await stream.end();
-  return { markdown, told: streamed === markdown };
+  return { markdown, told: streamed.trim() === markdown };
 }
