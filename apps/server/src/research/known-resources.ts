@@ -1,23 +1,27 @@
 import { contentOf, type Catalogue } from "@wayfinder/catalogue";
 import type { KnownResources } from "@wayfinder/pipeline";
 
-/** The resources of the catalogue's concept that has the topic's name, as its title or as an alias of nothing else. */
+/** The resources of the one concept of the catalogue that a topic's name stands for: by its title, else by an alias. */
 export function knownResources(catalogue: Catalogue): KnownResources {
-  const ids = new Map<string, string | null>();
-  const note = (name: string, id: string) => {
-    const key = keyOf(name);
-    const before = ids.get(key);
-    ids.set(key, before === undefined || before === id ? id : null);
-  };
-  for (const { id, aliases } of catalogue.concepts.values()) for (const name of [...aliases.en, ...aliases.zh]) note(name, id);
-  // a title is the concept's own, whoever else goes by it
-  for (const { id, title } of catalogue.concepts.values()) for (const name of [title.en, title.zh]) ids.set(keyOf(name), id);
+  const concepts = [...catalogue.concepts.values()];
+  const titles = owners(concepts.map(({ id, title }) => ({ id, names: [title.en, title.zh] })));
+  const aliases = owners(concepts.map(({ id, aliases }) => ({ id, names: [...aliases.en, ...aliases.zh] })));
   return {
     resourcesFor({ name, language }) {
-      const id = ids.get(keyOf(name));
-      return id == null ? [] : contentOf(catalogue, id, language).resources;
+      const key = keyOf(name);
+      const [id, ...more] = titles.get(key) ?? aliases.get(key) ?? [];
+      // "Control flow" is two concepts, of Python and of JavaScript: which is meant is not ours to guess
+      return id === undefined || more.length > 0 ? [] : contentOf(catalogue, id, language).resources;
     },
   };
+}
+
+function owners(
+  named: readonly { readonly id: string; readonly names: readonly string[] }[],
+): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, Set<string>>();
+  for (const { id, names } of named) for (const name of names) ids.set(keyOf(name), (ids.get(keyOf(name)) ?? new Set()).add(id));
+  return new Map([...ids].map(([key, set]) => [key, [...set]]));
 }
 
 const keyOf = (name: string): string => name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();

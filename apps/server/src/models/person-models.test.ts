@@ -1,0 +1,174 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { ModelSettingsRecord } from "@wayfinder/engine";
+import { createGuardedFetch } from "@wayfinder/llm";
+import {
+  startScriptedModelServer,
+  type ScriptedAnswer,
+  type ScriptedRequest,
+} from "@wayfinder/llm/testing/scripted-model-server";
+import { ModelError } from "@wayfinder/pipeline";
+import { readConfig } from "../config.ts";
+import { createChoices } from "./model-choices.ts";
+import { createModelService } from "./model-service.ts";
+import { personModels, probesOver } from "./person-models.ts";
+import { sealKey } from "./sealed-key.ts";
+
+const secret = Buffer.alloc(32, 1);
+const GOOD = JSON.stringify({ sketch_title: "Week", day_lines: ["Monday begins it."] });
+const signal = new AbortController().signal;
+
+interface World {
+  readonly env?: Record<string, string>;
+  readonly own?: ModelSettingsRecord;
+  /** Where people's providers are reached; their real hosts are never dialled in tests. */
+  readonly fetch?: typeof fetch;
+}
+
+function world({ env = {}, own, fetch = createGuardedFetch({ allow_private: true }) }: World) {
+  const config = readConfig(env);
+  const saved = new Map<string, Omit<ModelSettingsRecord, "updated_at">>(own ? [["ann", own]] : []);
+  const store = {
+    getModelSettings: async ({ user_id }: { user_id: string }) => {
+      const kept = saved.get(user_id);
+      return kept ? { ...kept, updated_at: "" } : null;
+    },
+    saveModelSettings: async (input: { user_id: string; settings: Omit<ModelSettingsRecord, "updated_at"> }) =>
+      void saved.set(input.user_id, input.settings),
+    deleteModelSettings: async ({ user_id }: { user_id: string }) => void saved.delete(user_id),
+    spentToday: async () => ({ input_tokens: 0, output_tokens: 0, cost_usd: 0 }),
+  };
+  let clock = 0;
+  const find = createChoices({ config, store, secret });
+  const network = { fetchFor: () => fetch };
+  const modes = probesOver(network);
+  const service = createModelService({ config: config.models, store, find, modes, secret, now: () => clock });
+  return {
+    service,
+    models: personModels({ find, modes, ...network }),
+    pass: (ms: number) => void (clock += ms),
+  };
+}
+const own = (more: Partial<ModelSettingsRecord> = {}): ModelSettingsRecord => ({
+  provider: "deepseek",
+  model: "deepseek-flash",
+  roles: { critic: "deepseek-v4-pro" },
+  sealed_key: sealKey("sk-ann-1234", { secret, user_id: "ann" }),
+  updated_at: "",
+  ...more,
+});
+const instance = (base_url: string, more: Record<string, string> = {}) => ({
+  LLM_BASE_URL: base_url,
+  LLM_API_KEY: "sk-instance",
+  LLM_MODEL: "small",
+  ...more,
+});
+const serve = (answer: (request: ScriptedRequest) => ScriptedAnswer) => startScriptedModelServer({ answer });
+
+describe("whose model a task uses", () => {
+  test("PL9 the instance's model by role, probed once whatever is asked at once", async () => {
+    await using server = await serve((request) => (request.prompt.includes("seven days") ? GOOD : "hello"));
+    const { models } = world({ env: instance(server.base_url, { LLM_MODEL_CRITIC: "large" }) });
+    const [first, second, critic] = await Promise.all(
+      (["writer", "tutor", "critic"] as const).map((role) => models.modelFor({ user_id: "ann", role })),
+    );
+    assert.deepEqual(
+      [first?.name, second?.name, critic?.name].map((name) => name?.split("/")[1]),
+      ["small", "small", "large"],
+    );
+    assert.deepEqual(server.requests.map((request) => request.model).sort(), ["large", "small"], "one probe for each");
+    const schema = { name: "s", json: { type: "object" } } as const;
+    await first?.ask({ system: "", prompt: "p", schema, max_output_tokens: 9 }, { signal });
+    const last = server.requests.at(-1);
+    assert.deepEqual([last?.mode, last?.api_key], ["json_schema", "sk-instance"]);
+  });
+
+  test("PL9 with LLM_MODE nothing is probed, and with no model at all there is none", async () => {
+    await using server = await serve(() => "hello");
+    const { models } = world({ env: instance(server.base_url, { LLM_MODE: "json_object" }) });
+    assert.ok(await models.modelFor({ user_id: "ann", role: "writer" }));
+    assert.equal(server.requests.length, 0);
+    assert.equal(await world({}).models.modelFor({ user_id: "ann", role: "writer" }), null);
+  });
+
+  test("PL4 a model that cannot be used says why, and is looked at again the next time", async () => {
+    let status = 401;
+    await using server = await serve(() => (status === 200 ? GOOD : { status }));
+    const { models } = world({ env: instance(server.base_url) });
+    const ask = () => models.modelFor({ user_id: "ann", role: "writer" });
+    await assert.rejects(ask(), (error) => error instanceof ModelError && error.kind === "key_refused" && error.lasting);
+    status = 200;
+    assert.ok(await ask());
+  });
+
+  test("PL9 a person's key goes to their provider's own host, with their models, and to nobody else's tasks", async () => {
+    const dialled: { url: string; authorization: string | null }[] = [];
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      dialled.push({ url: String(input), authorization: new Headers(init?.headers).get("authorization") });
+      return new Response(null, { status: 404 });
+    };
+    const { models, service } = world({ own: own(), fetch });
+    await assert.rejects(models.modelFor({ user_id: "ann", role: "critic" }), ModelError);
+    assert.ok(dialled.every((d) => d.url.startsWith("https://api.deepseek.com/") && d.authorization === "Bearer sk-ann-1234"));
+    assert.ok(dialled.length > 0);
+    assert.deepEqual(
+      [await service.isConfigured("ann"), await service.isConfigured("bob"), await service.isConfigured(null)],
+      [true, false, false],
+    );
+    assert.equal(await models.modelFor({ user_id: "bob", role: "critic" }), null);
+  });
+
+  test("PL9 a key that no longer opens is said, not passed over; a provider that went away is", async () => {
+    const { models, service } = world({ own: own({ sealed_key: "v1.AAAA" }) });
+    await assert.rejects(models.modelFor({ user_id: "ann", role: "writer" }), /Enter it again in Settings/);
+    assert.deepEqual(await service.test("ann"), { ok: false, message: "Your key can no longer be opened. Enter it again." });
+    assert.equal((await service.settings("ann")).key_hint, null);
+    assert.equal(await world({ own: own({ provider: "ollama" }) }).service.isConfigured("ann"), false);
+  });
+
+  test("PL9 private addresses only where the server itself is on loopback", async () => {
+    await using server = await serve(() => GOOD);
+    const env = { ...instance(server.base_url), HOST: "0.0.0.0" };
+    const { service } = world({ env, fetch: createGuardedFetch({ allow_private: false }) });
+    const { ok, message } = await service.test("ann");
+    assert.deepEqual([ok, server.requests.length], [false, 0]);
+    assert.match(message, /private/);
+  });
+});
+
+describe("the settings page's half", () => {
+  test("API the test says what works in words, and the same test at once is one call", async () => {
+    await using server = await serve(() => GOOD);
+    const { service, pass } = world({ env: instance(server.base_url) });
+    const [first, second] = await Promise.all([service.test("ann"), service.test("bob")]);
+    assert.match(first.message, /^works: structured output by json_schema/);
+    assert.deepEqual([first.mode, second, server.requests.length], ["json_schema", first, 1]);
+    pass(15_001);
+    await service.test("ann");
+    assert.equal(server.requests.length, 2);
+  });
+
+  test("API settings show choice, hint, budgets and estimate, never key or address", async () => {
+    const { service } = world({ env: instance("http://10.1.2.3/v1"), own: own() });
+    const mine = await service.settings("ann");
+    assert.deepEqual([mine.source, mine.provider, mine.model, mine.key_hint], ["own", "deepseek", "deepseek-flash", "1234"]);
+    assert.ok(mine.estimate?.usd && mine.estimate.usd.low < mine.estimate.usd.high);
+    assert.ok(mine.estimate.tokens.low < mine.estimate.tokens.high);
+    assert.ok(mine.providers.length >= 5 && mine.providers.every((p) => p.key_page.startsWith("https://") && p.id !== "ollama"));
+    const theirs = await service.settings("bob");
+    assert.deepEqual([theirs.source, theirs.model, theirs.key_hint, theirs.estimate?.usd], ["instance", "small", null, null]);
+    for (const shown of [mine, theirs]) assert.doesNotMatch(JSON.stringify(shown), /sk-|10\.1\.2\.3|v1\./);
+    const { source, estimate } = await world({}).service.settings("ann");
+    assert.deepEqual([source, estimate, await world({}).service.estimate(null, 30)], ["none", null, null]);
+  });
+
+  test("PL6 the estimate grows with the concepts and knows each role's price", async () => {
+    const { service } = world({ own: own() });
+    const [small, large] = await Promise.all([service.estimate("ann", 10), service.estimate("ann", 100)]);
+    assert.ok(small && large && large.tokens.low > small.tokens.low * 5);
+    const dear = await world({ own: own({ roles: { writer: "deepseek-v4-pro" } }) }).service.estimate("ann", 10);
+    assert.ok(dear?.usd && small.usd && dear.usd.high > small.usd.high);
+    const unknown = await world({ own: own({ roles: { tutor: "x", writer: "nobody-knows" } }) }).service.estimate("ann", 10);
+    assert.equal(unknown?.usd, null);
+  });
+});
