@@ -42,6 +42,18 @@ test("PL9 answers come at the pace that was handed in, one event after the other
   assert.deepEqual(answer.shown, ["one ", "two"]);
 });
 
+test("PL9 an answer can go wrong in any way of the stall server, and the script hears how each request ended", async () => {
+  const ends: boolean[] = [];
+  await using server = await startScriptedModelServer({
+    answer: ({ index }) => (index === 0 ? "Four." : { stall: { kind: "cut", text: "Four, and more", after_bytes: 300 } }),
+    ended: ({ whole }) => ends.push(whole),
+  });
+  const settings = settingsFor(server.base_url);
+  assert.equal((await askOnce(settings, FREE)).text, "Four.");
+  assert.equal((await askInVain(settings)).kind, "cut_off");
+  assert.deepEqual(ends, [true, false]);
+});
+
 test("PL9 thinking, refusals, missing usage, cuts and statuses can be scripted", async () => {
   const answers = [
     { text: "Four.", reasoning: "Let me see", usage: null },

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { chatStreamEvents, type ChatStream } from "./chat-stream.ts";
 import { readBody, startLoopbackServer } from "./loopback-server.ts";
+import { misbehave, type Stall } from "./stall-server.ts";
 
 /** A request as the script sees it. */
 export interface ScriptedRequest {
@@ -20,7 +21,7 @@ export interface ScriptedRequest {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** What the script answers: text alone, text with its circumstances, or an error status. */
+/** What the script answers: text alone, text with its circumstances, an error status, or one of the ways to go wrong. */
 export type ScriptedAnswer =
   | string
   | (Partial<Omit<ChatStream, "tool">> & {
@@ -28,7 +29,14 @@ export type ScriptedAnswer =
       /** The connection is destroyed after so many characters of the text. */
       readonly cut_after_chars?: number;
     })
-  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
+  | { readonly stall: Stall };
+
+/** How a request ended: `whole` when the answer had been sent to its end, else the connection was closed before. */
+export interface ScriptedEnd {
+  readonly request: ScriptedRequest;
+  readonly whole: boolean;
+}
 
 /** A model whose answers are computed by a function. */
 export interface ScriptedModelServer extends AsyncDisposable {
@@ -45,13 +53,14 @@ const CHARS_PER_TOKEN = 4;
 
 /**
  * Starts an OpenAI-compatible streaming server on loopback. `answer` may take its time (a promise). `pace` is awaited before
- * each event of the stream and is where a test hands in its delay; by default there is none.
+ * each event of the stream and is where a test hands in its delay; by default there is none. `ended` hears of each request's end.
  */
 export async function startScriptedModelServer(script: {
   readonly answer: (request: ScriptedRequest) => ScriptedAnswer | Promise<ScriptedAnswer>;
-  readonly pace?: (event_index: number) => Promise<void>;
+  readonly pace?: (event_index: number, request: ScriptedRequest) => Promise<void>;
   /** Characters per chunk. Default 16, about four tokens. */
   readonly chunk_chars?: number;
+  readonly ended?: (end: ScriptedEnd) => void;
 }): Promise<ScriptedModelServer> {
   const requests: ScriptedRequest[] = [];
   let in_flight = 0;
@@ -64,6 +73,7 @@ export async function startScriptedModelServer(script: {
       const body = JSON.parse(await readBody(message)) as Record<string, unknown>;
       const request = readRequest(requests.length, message.headers.authorization, body);
       requests.push(request);
+      response.on("close", () => script.ended?.({ request, whole: response.writableFinished }));
       await play(response, request, { ...script, answer: await script.answer(request) });
     })().catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500);
@@ -78,11 +88,15 @@ async function play(
   request: ScriptedRequest,
   script: {
     readonly answer: ScriptedAnswer;
-    readonly pace?: (event_index: number) => Promise<void>;
+    readonly pace?: (event_index: number, request: ScriptedRequest) => Promise<void>;
     readonly chunk_chars?: number;
   },
 ): Promise<void> {
   const answer = typeof script.answer === "string" ? { text: script.answer } : script.answer;
+  if ("stall" in answer) {
+    misbehave(answer.stall, response);
+    return;
+  }
   if ("status" in answer) {
     response.writeHead(answer.status, { "content-type": "application/json", ...answer.headers }).end(answer.body ?? "{}");
     return;
@@ -101,7 +115,7 @@ async function play(
   let index = 0;
   const whole = cut_after_chars === undefined ? stream : { ...stream, finish_reason: null, usage: null };
   for (const event of chatStreamEvents(request.model, whole)) {
-    await script.pace?.(index++);
+    await script.pace?.(index++, request);
     if (response.destroyed) return;
     if (cut_after_chars !== undefined && event.includes("[DONE]")) break;
     await new Promise<void>((resolve) => {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
 import { chatStreamEvents } from "./chat-stream.ts";
 import { readBody, startLoopbackServer } from "./loopback-server.ts";
 
@@ -57,7 +57,7 @@ export async function startStallServer(stall: Stall): Promise<StallServer> {
     void readBody(request).then(
       () => {
         hasArrived();
-        misbehave(stall, request, response);
+        misbehave(stall, response);
       },
       () => {},
     );
@@ -67,7 +67,8 @@ export async function startStallServer(stall: Stall): Promise<StallServer> {
 
 const EVENT_STREAM = { "content-type": "text/event-stream" };
 
-function misbehave(stall: Stall, request: IncomingMessage, response: ServerResponse): void {
+/** Answers a request, whose body has been read, in one way of going wrong. */
+export function misbehave(stall: Stall, response: ServerResponse): void {
   switch (stall.kind) {
     case "never_answers":
       return;
@@ -102,7 +103,6 @@ function misbehave(stall: Stall, request: IncomingMessage, response: ServerRespo
       return;
   }
   stall satisfies never;
-  request.destroy();
 }
 
 /** A good stream up to its end, without `[DONE]`. */
