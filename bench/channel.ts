@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { NODE_FLAGS } from "../apps/server/src/launcher/child.ts";
@@ -41,7 +41,10 @@ const WAYFINDER: BenchTarget = {
  * The benchmark is no part of this repository; its folder must have been set up (its README says how).
  */
 export async function runChannelBench(folder: string, report: string): Promise<void> {
+  const load = loadavg()[0]!;
   const scratch = mkdtempSync(join(tmpdir(), "wayfinder-channel-"));
+  // where we are root, the database is somebody else, who has to pass
+  chmodSync(scratch, 0o711);
   const out = join(scratch, "results.jsonl");
   const targets = join(scratch, "targets.mjs");
   const peers = pathToFileURL(resolve(folder, "targets/peers.mjs")).href;
@@ -63,7 +66,7 @@ export async function runChannelBench(folder: string, report: string): Promise<v
   }
   for (const result of await restarts(folder, resultsIn(out))) appendFileSync(out, `${JSON.stringify(result)}\n`);
   const tables = run("summary.mjs", [out, "--ref", "fastapi", "--floor", "floor"]) + aimsTable(resultsIn(out));
-  const head = `# The task channel beside its peers\n\nMedians; in brackets the ratio to the FastAPI peer and, where it ran, to the C floor. Node ${process.version}, 2 cores.\n`;
+  const head = `# The task channel beside its peers\n\nMedians; in brackets the ratio to the FastAPI peer and, where it ran, to the C floor. Node ${process.version}, 2 cores.\nLoad average before: ${load.toFixed(1)}; above 1 somebody else was at work, and figures of time say less than those of CPU and memory.\n`;
   writeFileSync(report, `${head}${tables}`);
   process.stdout.write(tables);
   rmSync(scratch, { recursive: true });
