@@ -38,6 +38,11 @@ const CALLS: readonly (readonly [(api: Api) => Promise<unknown>, string])[] = [
   ],
   [(api) => api.ticket("t1"), "POST /api/v1/tasks/t1/ticket {}"],
   [(api) => api.ask("/api/v1/catalogue", { query: { language: "zh" } }), "GET /api/v1/catalogue?language=zh"],
+  [
+    (api) => api.ask("/api/v1/settings/model", { method: "PUT", body: { model: "m" } }),
+    'PUT /api/v1/settings/model {"model":"m"}',
+  ],
+  [(api) => api.ask("/api/v1/settings/model", { method: "DELETE" }), "DELETE /api/v1/settings/model"],
 ];
 
 test("HS6 every method asks a route of the table, with the session and the person's language", async () => {

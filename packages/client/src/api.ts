@@ -55,7 +55,7 @@ export interface Api {
 
 /** What one request carries beside its path. */
 export interface Call {
-  readonly method?: "POST";
+  readonly method?: "POST" | "PUT" | "DELETE";
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
@@ -67,13 +67,14 @@ export function createApi({ base_url, fetch, language }: ApiOptions): Api {
   const send = async (path: string, call: Call): Promise<ApiAnswer & { ok: boolean }> => {
     const url = new URL(path, base_url);
     for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
+    const hasBody = call.method === "POST" || call.method === "PUT";
     const headers = {
       Accept: "application/json",
       ...(language === undefined ? {} : { "Accept-Language": language }),
-      ...(call.method === "POST" ? { "Content-Type": "application/json" } : {}),
+      ...(hasBody ? { "Content-Type": "application/json" } : {}),
       ...call.headers,
     };
-    const body = call.method === "POST" ? JSON.stringify(call.body ?? {}) : null;
+    const body = hasBody ? JSON.stringify(call.body ?? {}) : null;
     try {
       const answer = await fetch(url.href, {
         method: call.method ?? "GET",
