@@ -48,6 +48,13 @@ describe("the environment of models", () => {
     assert.equal(models.prices.get("a/b")?.output_usd_per_million, 2);
   });
 
+  test("PL5 limits of a call are in milliseconds, and only those that were set replace the usual ones", () => {
+    assert.deepEqual(readConfig({}).models.timeouts, {});
+    const { timeouts } = readConfig({ LLM_FIRST_BYTE_MS: "800", LLM_TOTAL_MS: "90000" }).models;
+    assert.deepEqual(timeouts, { first_byte_ms: 800, total_ms: 90_000 });
+    assert.match(refused({ LLM_SILENCE_MS: "2 s" }), /LLM_SILENCE_MS=2 s: must be a whole number of milliseconds/);
+  });
+
   test("API a wrong value is named, and no key is repeated", () => {
     const cases: [Record<string, string>, RegExp][] = [
       [{ LLM_PROVIDER: "clippy" }, /LLM_PROVIDER=clippy/],

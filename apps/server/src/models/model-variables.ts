@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Budgets, BudgetScope, Limit } from "@wayfinder/engine";
-import { parsePrices, type Prices, type ProviderKind, type StructuredMode } from "@wayfinder/llm";
+import { parsePrices, type CallTimeouts, type Prices, type ProviderKind, type StructuredMode } from "@wayfinder/llm";
 import { MODEL_ROLES, type ModelRole } from "@wayfinder/pipeline";
 import { z } from "zod";
 import { BUDGET_VARIABLES, type BudgetVariables } from "./budget-variables.ts";
+import { TIMEOUT_VARIABLES, timeoutsOf } from "./timeout-variables.ts";
 
 const Url = z.url({ protocol: /^https?$/, message: "must be an http or https address" });
 const Model = z.string().regex(/^[!-~]{1,200}$/, "must be a model's name: at most 200 characters, no spaces");
@@ -26,6 +27,7 @@ export const MODEL_VARIABLES = {
   LLM_MODE: z.enum(["json_schema", "json_object", "tool", "text"]).optional(),
   LLM_PRICES: z.string().optional(),
   ...BUDGET_VARIABLES,
+  ...TIMEOUT_VARIABLES,
   SEARCH_PROVIDER: z.enum(["none", "searxng", "tavily", "brave"]).default("none"),
   SEARCH_URL: Url.optional(),
   SEARCH_API_KEY: Secret.optional(),
@@ -61,6 +63,8 @@ export interface ModelConfig {
   readonly instance: InstanceModel | null;
   readonly prices: Prices;
   readonly budgets: Budgets;
+  /** Limits of one call other than the usual ones. */
+  readonly timeouts: Partial<CallTimeouts>;
   readonly search: SearchChoice | null;
   readonly checks_links: boolean;
   /** Seals people's keys. */
@@ -75,6 +79,7 @@ export function modelConfigOf(e: ModelVariables): ModelConfig {
     instance: instanceOf(e),
     prices: pricesOf(e.LLM_PRICES),
     budgets: budgetsOf(e),
+    timeouts: timeoutsOf(e),
     search: searchOf(e),
     checks_links: e.LINK_CHECK === "on",
     ...(e.SECRET_KEY === undefined ? {} : { secret_key: e.SECRET_KEY }),

@@ -23,7 +23,7 @@ export async function openModels({ config, store, catalogue, now }: Parts): Prom
   const find = createChoices({ config, store, secret });
   const network = { fetchFor: modelFetches() };
   const modes = probesOver(network);
-  const models = personModels({ find, modes, ...network });
+  const models = personModels({ find, modes, ...network, timeouts: config.models.timeouts });
   return {
     service: createModelService({ config: config.models, store, find, modes, secret, now }),
     kit: modelKit({ config: config.models, catalogue, models, today: () => new Date() }),

@@ -1,4 +1,4 @@
-import { createModel, probeModel, type ModelTracer } from "@wayfinder/llm";
+import { createModel, probeModel, type CallTimeouts, type ModelTracer } from "@wayfinder/llm";
 import { ModelError, type Models } from "@wayfinder/pipeline";
 import type { FindChoice, Reach } from "./model-choices.ts";
 import type { ModelFetch } from "./model-fetch.ts";
@@ -8,27 +8,35 @@ interface Parts {
   readonly find: FindChoice;
   readonly fetchFor: ModelFetch;
   readonly tracer?: ModelTracer | undefined;
+  /** Limits of a call other than the usual ones; a probe has its own. */
+  readonly timeouts?: Partial<CallTimeouts>;
 }
 
 /** A probe answers some 100 tokens; local servers may load the model first. */
 const PROBE_MS = 150_000;
 
 /** The probes of this process, over the network handed in. */
-export const probesOver = ({ fetchFor, tracer }: Omit<Parts, "find">): StructuredModes =>
+export const probesOver = ({ fetchFor, tracer }: Pick<Parts, "fetchFor" | "tracer">): StructuredModes =>
   new StructuredModes((reach) => {
     const environment = { fetch: fetchFor(reach), ...(tracer ? { tracer } : {}) };
     return probeModel(reach, { signal: AbortSignal.timeout(PROBE_MS), environment });
   });
 
 /** The model for a role of a person's task (PL9); the way it is asked for JSON is found out at its first use. */
-export const personModels = ({ find, modes, fetchFor, tracer }: Parts & { readonly modes: StructuredModes }): Models => ({
+export const personModels = ({
+  find,
+  modes,
+  fetchFor,
+  tracer,
+  timeouts = {},
+}: Parts & { readonly modes: StructuredModes }): Models => ({
   async modelFor({ user_id, role }) {
     const choice = await find(user_id);
     if (!choice) return null;
     if (choice.own_key === null) throw unreadableKey();
     const reach: Reach = choice.reach(role);
     const mode = choice.mode ?? (await modes.modeOf(reach));
-    return createModel({ ...reach, mode }, { fetch: fetchFor(reach), ...(tracer ? { tracer } : {}) });
+    return createModel({ ...reach, mode, timeouts }, { fetch: fetchFor(reach), ...(tracer ? { tracer } : {}) });
   },
 });
 
