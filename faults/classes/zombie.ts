@@ -47,32 +47,33 @@ async function freezeAtWork(run: FaultRun, worker: WatchedProcess, moment: Momen
   const { world, random } = run;
   let tasks: string[] = [];
   for (let i = 0; i < TRIES; i++) {
-    if ((await openSteps(run)) === 0) tasks = await Promise.all(Array.from({ length: TASKS }, () => world.generate()));
+    if ((await openSteps(run, tasks)) === 0) tasks = await Promise.all(Array.from({ length: TASKS }, () => world.generate()));
     await pause(random.int(0, WITHIN_MS));
     worker.signal("SIGSTOP");
     await pause(FROZEN_MS);
-    const { steps, transactions } = await heldNow(run);
+    const { steps, transactions } = await heldNow(run, tasks);
     if (steps > 0 && (moment === "at work" || transactions > 0)) return { tasks, frozen: steps };
     worker.signal("SIGCONT");
   }
   throw new Error(`The worker was never ${moment}.`);
 }
 
-/** Steps that are claimed, and transactions that nobody goes on with. */
-const heldNow = ({ world }: FaultRun): Promise<{ steps: number; transactions: number }> =>
+/** Steps of the tasks that are claimed, and transactions that nobody goes on with. */
+const heldNow = ({ world }: FaultRun, tasks: readonly string[]): Promise<{ steps: number; transactions: number }> =>
   world.sql(async (client) => {
     const { rows } = await client.query<{ steps: number; transactions: number }>(
-      `select (select count(*) from step where status = 'running')::int as steps,
+      `select (select count(*) from step where status = 'running' and task_id = any($1))::int as steps,
         (select count(*) from pg_stat_activity where application_name = 'wayfinder' and state = 'idle in transaction'
           and state_change < now() - ${FROZEN_MS / 2} * interval '1 ms')::int as transactions`,
+      [tasks],
     );
     return rows[0] ?? { steps: 0, transactions: 0 };
   });
 
-const openSteps = ({ world }: FaultRun): Promise<number> =>
+const openSteps = ({ world }: FaultRun, tasks: readonly string[]): Promise<number> =>
   world.sql(async (client) => {
-    const open = "select 1 from step where status in ('ready', 'running')";
-    return (await client.query(open)).rowCount ?? 0;
+    const open = "select 1 from step where status in ('ready', 'running') and task_id = any($1)";
+    return (await client.query(open, [tasks])).rowCount ?? 0;
   });
 
 async function untilEnded({ world }: FaultRun, tasks: readonly string[]): Promise<void> {
