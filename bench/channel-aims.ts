@@ -45,12 +45,12 @@ export function aimsTable(results: readonly Result[]): string {
   return `\n### Against the aims\n\n| figure | aim | measured | |\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
 }
 
-function measure(results: readonly Result[], { label, figure, beside }: Aim): number {
-  const ours = median(results, label, "wayfinder", figure);
-  return beside === undefined ? ours : ours / median(results, label, beside, figure);
+function measure(results: readonly Result[], aim: Aim): number {
+  const ours = median(results, aim, "wayfinder");
+  return aim.beside === undefined ? ours : ours / median(results, aim, aim.beside);
 }
 
-function median(results: readonly Result[], label: string, target: string, figure: string): number {
+function median(results: readonly Result[], { label, figure }: Aim, target: string): number {
   const values = results.filter((r) => r.label === label && r.target === target).map((r) => Number(r[figure]));
   return quantile(values, 0.5);
 }
