@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type pg from "pg";
 import type { Database } from "./database.ts";
 
-export const CHANNEL = "wayfinder";
+const CHANNEL = "wayfinder";
 /** First key of the shared advisory lock that every listening process holds on its bus's connection; the second is 0. */
 const LISTENER_LOCK = 7_703;
 
