@@ -46,5 +46,7 @@ function isTimeZone(name: string): boolean {
 export const Goal = GenerateRequest.omit({ timezone: true, source: true, starts_on: true }).extend({
   starts_on: Day,
   source: RoadmapSource,
+  /** The version of each prompt that the task began with, by id: a run in flight and its retries keep theirs. */
+  prompts: z.record(z.string(), z.string()).optional(),
 });
 export type Goal = z.infer<typeof Goal>;

@@ -1,3 +1,4 @@
+import { promptVersions } from "@wayfinder/pipeline";
 import { ProblemError, type FieldError, type GenerateRequest, type Goal } from "@wayfinder/protocol";
 
 /** A plan further away than this is a typing mistake; weeks are laid out one by one. */
@@ -27,5 +28,6 @@ export function definiteGoal(request: GenerateRequest, now: Date, hasModel: bool
     throw new ProblemError("model_not_configured", "No model is configured here; use source auto or catalogue.", {
       errors: [{ path: "source", message: "no model is configured" }],
     });
-  return { ...rest, starts_on: start, source: source !== "catalogue" && hasModel ? "model" : "catalogue" };
+  if (source === "catalogue" || !hasModel) return { ...rest, starts_on: start, source: "catalogue" };
+  return { ...rest, starts_on: start, source: "model", prompts: promptVersions() };
 }

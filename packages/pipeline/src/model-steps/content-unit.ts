@@ -141,12 +141,17 @@ async function write(kit: ModelKit, { input, goal, context }: Writing): Promise<
       return { output: { text: markdown, told }, writes: content({ markdown }) };
     }
     case "resources": {
-      const answer = await askForObject(context, kit, { prompt: resourcesPrompt, data, key: "resources" });
+      const answer = await askForObject(context, kit, { prompt: resourcesPrompt.pinned(goal), data, key: "resources" });
       const items = await findResources(kit, { answer, place, goal, signal: context.signal });
       return { output: NO_TEXT, writes: content({ items } as unknown as Json) };
     }
     case "quiz": {
-      const answer = await askForObject(context, kit, { prompt: quizPrompt, data, key: "quiz", objection: quizObjection });
+      const answer = await askForObject(context, kit, {
+        prompt: quizPrompt.pinned(goal),
+        data,
+        key: "quiz",
+        objection: quizObjection,
+      });
       return { output: NO_TEXT, writes: content({ items: quizOfAnswer(answer, concept_id) } as unknown as Json) };
     }
   }
@@ -169,7 +174,7 @@ async function tutorial(kit: ModelKit, { data, unit, context }: TutorialInput): 
     offset += text.length;
     streamed += text;
   }, kit.later);
-  const question = { prompt: tutorialPrompt, data, key: "tutorial", read: readTutorial };
+  const question = { prompt: tutorialPrompt.pinned(data.goal), data, key: "tutorial", read: readTutorial };
   const markdown = await askForText(context, kit, { ...question, onText: (text) => stream.push(text) });
   await stream.end();
   return { markdown, told: streamed.trim() === markdown };

@@ -30,7 +30,7 @@ export async function critique(
   data: { readonly goal: Goal; readonly intent: Intent; readonly roadmap: Roadmap },
 ): Promise<Judged> {
   try {
-    const answer = await askForObject(context, kit, { prompt: structureCritiquePrompt, data, key: "critique" });
+    const answer = await askForObject(context, kit, { prompt: structureCritiquePrompt.pinned(data.goal), data, key: "critique" });
     return judged(answer, data.roadmap);
   } catch (error) {
     if (context.signal.aborted || error instanceof LeaseLost || error instanceof StepPaused) throw error;

@@ -40,11 +40,11 @@ export const curriculumDesign = (kit: ModelKit) =>
         telling.catch(() => {}); // awaited below
       };
       const answer = await askForObject(context, kit, {
-        prompt: curriculumDesignPrompt,
+        prompt: curriculumDesignPrompt.pinned(goal),
         data: { goal, intent },
         key: "outline",
         onText,
-        objection: (outline) => objection(outline, goal),
+        objection: (outline) => outlineObjection(outline, goal),
       });
       await telling;
       const { draft, repairs, optional } = draftOfOutline(answer, goal);
@@ -72,7 +72,7 @@ const retold = (draft: Draft, attempt: number): EventBody[] => [
 ];
 
 /** What code cannot mend about a structure, in words for the model; null if it can be made sound. */
-function objection(outline: OutlineAnswer, goal: Goal): string | null {
+export function outlineObjection(outline: OutlineAnswer, goal: Goal): string | null {
   const { draft, optional } = draftOfOutline(outline, goal);
   const { findings } = passGate({ draft, goal, optional, roadmap_id: "draft", version: 1 });
   if (findings.length === 0) return null;

@@ -5,7 +5,7 @@ import { askForObject } from "../model/ask.ts";
 import type { ModelKit } from "../model/kit.ts";
 import { patchOfEdits } from "../outline/patch-of-edits.ts";
 import { planContext } from "../outline/sound-draft.ts";
-import { roadmapEditPrompt } from "../prompts/roadmap-edit.ts";
+import { roadmapEditPrompt, type EditAnswer } from "../prompts/roadmap-edit.ts";
 
 export interface EditWish {
   readonly roadmap: Roadmap;
@@ -28,17 +28,23 @@ export async function editedRoadmap(
 ): Promise<Edited> {
   const { roadmap } = wish;
   const answer = await askForObject(context, kit, {
-    prompt: roadmapEditPrompt,
+    prompt: roadmapEditPrompt.pinned(goal),
     data: { goal, ...wish },
     key: "edit",
-    objection(edits) {
-      const { findings } = applyPatch(roadmap, patchOfEdits(edits.operations, roadmap), planContext(goal));
-      return findings.length === 0
-        ? null
-        : `These edits would break the roadmap: ${findings.map((finding) => finding.message).join(" ")}`;
-    },
+    objection: (edits) => editObjection(edits, { goal, roadmap }),
   });
   const patch = patchOfEdits(answer.operations, roadmap);
   const applied = patch.length === 0 ? { roadmap } : applyPatch(roadmap, patch, planContext(goal));
   return { patch, summary: answer.summary?.trim() ?? "", roadmap: applied.roadmap };
+}
+
+/** Why edits cannot be applied, in words for the model; null if what comes of them is sound. */
+export function editObjection(
+  { operations }: EditAnswer,
+  { goal, roadmap }: Pick<EditWish, "roadmap"> & { readonly goal: Goal },
+) {
+  const { findings } = applyPatch(roadmap, patchOfEdits(operations, roadmap), planContext(goal));
+  return findings.length === 0
+    ? null
+    : `These edits would break the roadmap: ${findings.map((finding) => finding.message).join(" ")}`;
 }

@@ -20,7 +20,7 @@ export const intentAnalysis = (kit: ModelKit) =>
   defineStep<null, { intent: Intent }>({
     begin: () => [started("intent_analysis")],
     async run(_, goal, context) {
-      const answer = await askForObject(context, kit, { prompt: intentAnalysisPrompt, data: goal, key: "intent" });
+      const answer = await askForObject(context, kit, { prompt: intentAnalysisPrompt.pinned(goal), data: goal, key: "intent" });
       return { output: { intent: intentOf(answer, goal) } };
     },
     tell: ({ intent }) => ({

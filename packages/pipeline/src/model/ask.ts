@@ -2,7 +2,8 @@ import { StepRefusal, type CallAnswer, type Json, type StepContext } from "@wayf
 import type { z } from "zod";
 import { jsonSchemaOf } from "../answer/json-schema.ts";
 import { readAnswer } from "../answer/read-answer.ts";
-import { DATA_RULE, dataBlock, type ObjectPrompt, type Prompt } from "../prompts/prompt.ts";
+import { promptLabel } from "../prompts/prompt-hash.ts";
+import { DATA_RULE, dataBlock, systemOf, type ObjectPrompt, type Prompt } from "../prompts/prompt.ts";
 import type { ModelKit } from "./kit.ts";
 import type { Model, ModelRequest, ModelRole } from "./model.ts";
 import { paidCall, type PaidCall } from "./paid-call.ts";
@@ -33,7 +34,7 @@ export async function askForObject<D, T>(context: StepContext, kit: ModelKit, qu
   const model = await modelFor(context, kit, prompt.role);
   const request = objectRequest(prompt, prompt.render(data));
   const ask = (call: Pick<PaidCall, "key" | "request" | "onText">) =>
-    paidCall(context, kit, { ...call, model, role: prompt.role, prompt: `${prompt.id}@${prompt.version}` });
+    paidCall(context, kit, { ...call, model, role: prompt.role, prompt: promptLabel(prompt) });
   const read = (answer: CallAnswer) => judge(answer, question);
 
   const first = await ask({ key: `${key}/1`, request, ...(question.onText ? { onText: question.onText } : {}) });
@@ -60,12 +61,12 @@ export async function askForText<D>(context: StepContext, kit: ModelKit, questio
   const { prompt, data, key } = question;
   const model = await modelFor(context, kit, prompt.role);
   const request: ModelRequest = {
-    system: `${prompt.system}\n${DATA_RULE}`,
+    system: systemOf(prompt),
     prompt: prompt.render(data),
     max_output_tokens: prompt.max_output_tokens,
   };
   const ask = (call: Pick<PaidCall, "key" | "onText">) =>
-    paidCall(context, kit, { ...call, request, model, role: prompt.role, prompt: `${prompt.id}@${prompt.version}` });
+    paidCall(context, kit, { ...call, request, model, role: prompt.role, prompt: promptLabel(prompt) });
   const read = ({ text, finish }: CallAnswer): Outcome<string> =>
     finish === "refused" ? { ok: false, problem: "The model refused to answer." } : question.read(text);
   let outcome = read(await ask({ key: `${key}/1`, ...(question.onText ? { onText: question.onText } : {}) }));
@@ -93,8 +94,9 @@ function judge<D, T>({ text, finish }: CallAnswer, { prompt, objection }: Object
 
 const jsonSchema = <T>(answer: z.ZodType<T>): Json => jsonSchemaOf(answer) as Json;
 
-function objectRequest<D, T>({ system, name, answer, max_output_tokens }: ObjectPrompt<D, T>, prompt: string): ModelRequest {
-  return { system: `${system}\n${DATA_RULE}`, prompt, schema: { name, json: jsonSchema(answer) }, max_output_tokens };
+function objectRequest<D, T>(asked: ObjectPrompt<D, T>, prompt: string): ModelRequest {
+  const { name, answer, max_output_tokens } = asked;
+  return { system: systemOf(asked), prompt, schema: { name, json: jsonSchema(answer) }, max_output_tokens };
 }
 
 function mendRequest<D, T>(prompt: ObjectPrompt<D, T>, text: string, problem: string): ModelRequest {

@@ -6,7 +6,7 @@ import type { Model, ModelRequest, ModelRole, ModelTokens } from "./model.ts";
 export interface PaidCall {
   readonly key: string;
   readonly role: ModelRole;
-  /** `id@version`. */
+  /** `id@version#hash`. */
   readonly prompt: string;
   readonly request: ModelRequest;
   readonly onText?: (delta: string) => void;

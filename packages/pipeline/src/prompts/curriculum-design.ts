@@ -1,6 +1,7 @@
 import type { Goal, Intent } from "@wayfinder/protocol";
 import { OUTLINE_ALIASES, OutlineAnswer } from "../outline/outline-answer.ts";
 import { hoursUntilDeadline, learnerData } from "./learner-data.ts";
+import { promptFamily } from "./prompt-family.ts";
 import { answerIn, dataBlock, type ObjectPrompt } from "./prompt.ts";
 
 export interface DesignData {
@@ -20,7 +21,7 @@ function wantedConcepts({ goal, intent }: DesignData): { from: number; to: numbe
   return { from: Math.max(FEWEST_CONCEPTS, Math.round(middle * 0.8)), to: Math.round(middle * 1.2) + 1 };
 }
 
-export const curriculumDesignPrompt: ObjectPrompt<DesignData, OutlineAnswer> = {
+export const curriculumDesignPrompt = promptFamily<ObjectPrompt<DesignData, OutlineAnswer>>({
   id: "curriculum-design",
   version: "1.0.0",
   role: "architect",
@@ -62,4 +63,4 @@ export const curriculumDesignPrompt: ObjectPrompt<DesignData, OutlineAnswer> = {
     "hours fit the learner and add up to what the goal takes",
     "stages and modules have one theme each",
   ],
-};
+});

@@ -1,6 +1,7 @@
 import type { Goal } from "@wayfinder/protocol";
 import { z } from "zod";
 import { learnerData } from "./learner-data.ts";
+import { promptFamily } from "./prompt-family.ts";
 import { answerIn, type ObjectPrompt } from "./prompt.ts";
 
 /** What a model understood of a goal. */
@@ -25,7 +26,7 @@ export const IntentAnswer = z.object({
 });
 export type IntentAnswer = z.infer<typeof IntentAnswer>;
 
-export const intentAnalysisPrompt: ObjectPrompt<Goal, IntentAnswer> = {
+export const intentAnalysisPrompt = promptFamily<ObjectPrompt<Goal, IntentAnswer>>({
   id: "intent-analysis",
   version: "1.0.0",
   role: "analyst",
@@ -52,4 +53,4 @@ export const intentAnalysisPrompt: ObjectPrompt<Goal, IntentAnswer> = {
     "assumptions name what was not said",
     "the answer is in the learner's language",
   ],
-};
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contentData, type ContentData } from "./concept-data.ts";
+import { promptFamily } from "./prompt-family.ts";
 import { answerIn, type ObjectPrompt } from "./prompt.ts";
 
 export const QuizAnswer = z.object({
@@ -20,7 +21,7 @@ export const QuizAnswer = z.object({
 });
 export type QuizAnswer = z.infer<typeof QuizAnswer>;
 
-export const quizPrompt: ObjectPrompt<ContentData, QuizAnswer> = {
+export const quizPrompt = promptFamily<ObjectPrompt<ContentData, QuizAnswer>>({
   id: "quiz",
   version: "1.0.0",
   role: "examiner",
@@ -43,4 +44,4 @@ export const quizPrompt: ObjectPrompt<ContentData, QuizAnswer> = {
   ].join("\n"),
   render: (data) => `${contentData(data)}\n\nWrite the quiz. ${answerIn(data.goal.language)}`,
   requirements: ["one right key unless the type says so", "explanations explain", "wrong options are plausible"],
-};
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contentData, type ContentData } from "./concept-data.ts";
+import { promptFamily } from "./prompt-family.ts";
 import { answerIn, type ObjectPrompt } from "./prompt.ts";
 
 export const ResourcesAnswer = z.object({
@@ -16,7 +17,7 @@ export const ResourcesAnswer = z.object({
 });
 export type ResourcesAnswer = z.infer<typeof ResourcesAnswer>;
 
-export const resourcesPrompt: ObjectPrompt<ContentData, ResourcesAnswer> = {
+export const resourcesPrompt = promptFamily<ObjectPrompt<ContentData, ResourcesAnswer>>({
   id: "resources",
   version: "1.0.0",
   role: "researcher",
@@ -39,4 +40,4 @@ export const resourcesPrompt: ObjectPrompt<ContentData, ResourcesAnswer> = {
   render: (data) =>
     `${contentData(data)}\n\nName the resources. ${answerIn(data.goal.language)} Titles stay in their own language.`,
   requirements: ["every title exists", "official sources come first"],
-};
+});

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ConceptAnswer, OUTLINE_ALIASES } from "../outline/outline-answer.ts";
 import { learnerData } from "./learner-data.ts";
 import { outlineText } from "./outline-text.ts";
+import { promptFamily } from "./prompt-family.ts";
 import { answerIn, dataBlock, type ObjectPrompt } from "./prompt.ts";
 
 export interface EditData {
@@ -38,7 +39,7 @@ export const EditAnswer = z.object({
 });
 export type EditAnswer = z.infer<typeof EditAnswer>;
 
-export const roadmapEditPrompt: ObjectPrompt<EditData, EditAnswer> = {
+export const roadmapEditPrompt = promptFamily<ObjectPrompt<EditData, EditAnswer>>({
   id: "roadmap-edit",
   version: "1.0.0",
   role: "editor",
@@ -70,4 +71,4 @@ export const roadmapEditPrompt: ObjectPrompt<EditData, EditAnswer> = {
       .filter((part) => part !== "")
       .join("\n\n"),
   requirements: ["meets each wish or says why not", "touches nothing without need", "operations name ids that exist"],
-};
+});

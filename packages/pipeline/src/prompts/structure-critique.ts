@@ -2,6 +2,7 @@ import { CRITIC_DIMENSIONS, type Goal, type Intent, type Roadmap } from "@wayfin
 import { z } from "zod";
 import { learnerData } from "./learner-data.ts";
 import { outlineText } from "./outline-text.ts";
+import { promptFamily } from "./prompt-family.ts";
 import { answerIn, dataBlock, type ObjectPrompt } from "./prompt.ts";
 
 export interface CritiqueData {
@@ -47,7 +48,7 @@ export const CritiqueAnswer = z.object({
 });
 export type CritiqueAnswer = z.infer<typeof CritiqueAnswer>;
 
-export const structureCritiquePrompt: ObjectPrompt<CritiqueData, CritiqueAnswer> = {
+export const structureCritiquePrompt = promptFamily<ObjectPrompt<CritiqueData, CritiqueAnswer>>({
   id: "structure-critique",
   version: "1.0.0",
   role: "critic",
@@ -76,4 +77,4 @@ export const structureCritiquePrompt: ObjectPrompt<CritiqueData, CritiqueAnswer>
       `Review this roadmap. ${answerIn(goal.language)}`,
     ].join("\n\n"),
   requirements: ["findings point at ids that exist", "serious findings are serious", "scores agree with the findings"],
-};
+});

@@ -1,7 +1,8 @@
 import { contentData, type ContentData } from "./concept-data.ts";
+import { promptFamily } from "./prompt-family.ts";
 import { answerIn, type Prompt } from "./prompt.ts";
 
-export const tutorialPrompt: Prompt<ContentData> = {
+export const tutorialPrompt = promptFamily<Prompt<ContentData>>({
   id: "tutorial",
   version: "1.0.0",
   role: "writer",
@@ -18,4 +19,4 @@ export const tutorialPrompt: Prompt<ContentData> = {
     "the worked example is right and complete",
     "the exercise can be checked by the learner",
   ],
-};
+});

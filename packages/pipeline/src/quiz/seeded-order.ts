@@ -1,9 +1,4 @@
-/** FNV-1a, 32 bits (Fowler, Noll, Vo): a small, well-spread hash of a text. */
-function fnv1a(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
-}
+import { fnv1a } from "../text-hash.ts";
 
 /** An order of 0 … n − 1 that depends on the seed only (Fisher and Yates, driven by mulberry32). */
 export function seededOrder(n: number, seed: string): number[] {

@@ -21,15 +21,19 @@ export class ModelRun {
   readonly events: EventBody[] = [];
   readonly contents = new Map<string, Json>();
   readonly failed = new Map<string, FailedUnit>();
+  /** Every question that was asked, in order. */
+  readonly requests: ModelRequest[] = [];
+  /** The prompts as the journal names them, those of journalled answers among them. */
+  readonly prompts = new Set<string>();
   readonly #calls = new Map<string, CallAnswer>();
-  #asked = 0;
   #saved: Roadmap | null = null;
 
   constructor({ catalogue, answer, kit = {} }: RunOptions) {
     const model: Model = {
       name: "test/scripted",
       ask: async (request, { onText }) => {
-        const text = answer(request, (this.#asked += 1));
+        this.requests.push(request);
+        const text = answer(request, this.requests.length);
         for (let at = 0; at < text.length; at += PIECE) onText?.(text.slice(at, at + PIECE));
         return { text, tokens: { input_tokens: 10, output_tokens: 10 }, finish: "stop" };
       },
@@ -38,11 +42,6 @@ export class ModelRun {
       catalogue,
       kit: { models: { modelFor: async () => model }, priceOf: () => null, later: () => () => {}, ...kit },
     });
-  }
-
-  /** Calls that were made, as opposed to found in the journal. */
-  get asked(): number {
-    return this.#asked;
   }
 
   /** The saved roadmap. */
@@ -94,7 +93,8 @@ export class ModelRun {
       signal: new AbortController().signal,
       roadmap: async () => this.#saved,
       emit: async (events) => void this.events.push(...events),
-      call: async ({ key, input }, perform) => {
+      call: async ({ key, input, prompt }, perform) => {
+        this.prompts.add(prompt);
         const question = `${step.lease.path} ${key} ${input}`;
         const answer = this.#calls.get(question) ?? (await perform());
         this.#calls.set(question, answer);
