@@ -65,7 +65,7 @@ export class Person {
   }
 
   async ask<T>(
-    method: "GET" | "POST" | "DELETE",
+    method: "GET" | "POST" | "PUT" | "DELETE",
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
@@ -87,6 +87,7 @@ export class Person {
   }
 
   get = <T>(path: string, headers?: Record<string, string>) => this.ask<T>("GET", path, undefined, headers);
+  put = <T>(path: string, body: unknown, headers?: Record<string, string>) => this.ask<T>("PUT", path, body, headers);
   remove = <T>(path: string) => this.ask<T>("DELETE", path);
   post = <T>(path: string, body?: unknown, headers?: Record<string, string>) => this.ask<T>("POST", path, body, headers);
 

@@ -20,7 +20,8 @@ import { parseInput } from "./problem-reply.ts";
 import { withContent } from "./roadmap-view.ts";
 import { ensureUser, requireUser } from "./session.ts";
 
-const EXISTING = z.object({ roadmap: Roadmap, task_id: z.string().optional() });
+/** The roadmap after an edit, what code had to mend in it (PR7), and the task that writes what is new in it. */
+const EXISTING = z.object({ roadmap: Roadmap, repairs: z.array(z.string()), task_id: z.string().optional() });
 
 /** Changes of a roadmap: by hand at once, by words as a proposal that is applied, rejected or undone (PR8). */
 export function changeRoutes(app: FastifyInstance, context: HttpContext): void {
@@ -135,12 +136,16 @@ async function edited(context: HttpContext, request: FastifyRequest, { record, p
   const { store, workflow } = context;
   const { roadmap, roadmap_id, user_id } = record;
   const task = await taskOf(context, record);
-  const { roadmap: next, inverse, findings } = applyPatch(roadmap, patch, planContext(task.goal));
-  if (findings.length > 0)
-    throw new ProblemError("edit_not_sound", findings.map((finding) => finding.message).join(" "), {
-      errors: findings.map(({ rule, message }) => ({ path: rule, message })),
+  const { roadmap: next, inverse, findings, repairs } = applyPatch(roadmap, patch, planContext(task.goal));
+  const differences = diffRoadmaps(roadmap, next);
+  // an edit of which repair has left nothing is refused with what was mended
+  const objections = findings.length > 0 ? findings : differences.length > 0 ? [] : repairs;
+  if (objections.length > 0)
+    throw new ProblemError("edit_not_sound", objections.map((objection) => objection.message).join(" "), {
+      errors: objections.map(({ rule, message }) => ({ path: rule, message })),
     });
-  const changes = diffRoadmaps(roadmap, next).map((difference) => difference.message);
+  const mended = repairs.map((repair) => repair.message);
+  const changes = [...differences.map((difference) => difference.message), ...mended];
   const outcome = await store.replaceRoadmap({
     roadmap_id,
     expected: roadmap.version,
@@ -153,7 +158,7 @@ async function edited(context: HttpContext, request: FastifyRequest, { record, p
   const content = await store.listContent({ roadmap_id });
   const written = new Set(content.map((unit) => unit.concept_id));
   const bare = conceptsOf(next).filter((concept) => !written.has(concept.concept_id));
-  const shown = { roadmap: withContent(next, content) };
+  const shown = { roadmap: withContent(next, content), repairs: mended };
   // while the structure is being reviewed, the content follows the decision
   if (bare.length === 0 || task.status === "waiting_for_review" || !(await context.models.isConfigured(user_id))) return shown;
   const steps = workflow.content({ roadmap: next, concept_ids: bare.map((concept) => concept.concept_id) });
