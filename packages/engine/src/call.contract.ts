@@ -166,6 +166,24 @@ export function callContract(name: string, open: () => Promise<Store>): void {
       await w.store.cancelTask(retry);
     });
 
+    test("PL1 answers outlive a step that failed for another reason than what they said", async () => {
+      const { lease, whole } = await running();
+      await w.store.finishCall({ call_id: await begun(lease), answer: ANSWER });
+      const ended = { type: "failed", final: true, error: { code: "x", message: "the key was refused" } } as const;
+      const failure = { message: "the key was refused", writes: [], events: [ended], next: [] };
+      await w.store.failStep({ ...failure, lease, retry_in_ms: null, keep_answers: true });
+      const retry = await w.store.followTask({
+        kind: "retry",
+        key: "",
+        task: whole,
+        task_id: randomUUID(),
+        epoch: "e",
+        steps: [STEP],
+      });
+      assert.equal((await begin((await w.claim(retry.task_id)).lease)).outcome, "finished");
+      await w.store.cancelTask(retry);
+    });
+
     test("LG10 the answers go with the journal: what is left of a call is what it cost", async () => {
       const { lease, whole } = await running();
       await w.store.appendEvents({ lease, from: 0, events: [note(1)] });

@@ -60,7 +60,10 @@ function fail(step: ClaimedStep, error: unknown, { store, workflow, random }: Ru
   const failures = step.failures + 1;
   // a store that failed gets here only when it has failed too often
   const final = facts?.lasting === true || error instanceof StoreFailure || failures >= patience.failures;
-  if (final) return store.failStep({ lease, message, retry_in_ms: null, ...givenUp(step, message, workflow) });
+  if (final) {
+    const keep_answers = facts?.foreign === true;
+    return store.failStep({ lease, message, retry_in_ms: null, keep_answers, ...givenUp(step, message, workflow) });
+  }
   const retry_in_ms = facts?.retry_after_ms ?? retryDelay(failures, random(), patience);
   return store.failStep({ lease, message, retry_in_ms, writes: [], events: [], next: [] });
 }

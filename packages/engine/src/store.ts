@@ -53,6 +53,8 @@ export interface Failure {
   readonly lease: Lease;
   readonly message: string;
   readonly retry_in_ms: number | null;
+  /** The answers that were paid for are of use to whoever tries again: it failed for another reason than what they said. */
+  readonly keep_answers?: boolean;
   readonly writes: readonly Write[];
   readonly events: readonly EventBody[];
   readonly next: readonly StepRequest[];

@@ -34,7 +34,7 @@ export async function settleStep(tx: Database, what: Completion | Failure): Prom
   if ("output" in what) await journal(tx, what);
   for (const write of what.writes) await applyWrite(tx, lease.task_id, write);
   await insertSteps(tx, lease.task_id, what.next);
-  if (ending.status === "failed") await discardAnswers(tx, what);
+  if ("retry_in_ms" in what && what.retry_in_ms === null && !what.keep_answers) await discardAnswers(tx, what);
   const last = what.settled?.(await readStanding(tx, lease.task_id, lease.path)) ?? [];
   const more = last.length > 0 ? await appendEvents(tx, { task_id: lease.task_id }, last) : null;
   return more ? { head: more.head, events: [...told.events, ...more.events] } : told;
