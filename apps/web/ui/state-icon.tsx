@@ -1,4 +1,4 @@
-import { CircleX, Lock, type LucideIcon, PenLine, RotateCcw, TriangleAlert } from "lucide-react";
+import { CirclePause, CircleX, Lock, type LucideIcon, PenLine, RotateCcw, TriangleAlert } from "lucide-react";
 import { classNames } from "./class-names.ts";
 import { Icon } from "./icon.tsx";
 
@@ -11,6 +11,7 @@ export type State =
   | "locked"
   | "writing"
   | "busy"
+  | "paused"
   | "waiting"
   | "skipped"
   | "failed"
@@ -22,6 +23,7 @@ const GLYPHS: Partial<Record<State, LucideIcon>> = {
   writing: PenLine,
   failed: TriangleAlert,
   cancelled: CircleX,
+  paused: CirclePause,
 };
 
 interface StateIconProps {

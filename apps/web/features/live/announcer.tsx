@@ -10,10 +10,13 @@ import { pipelineSteps } from "./pipeline.ts";
 /** Tells a screen reader how far the work is, politely and not often. */
 export function Announcer({ snapshot }: { snapshot: Snapshot }) {
   const t = useTranslations("live");
-  const step = pipelineSteps(snapshot).find(({ state }) => state === "busy" || state === "asks");
+  const step = pipelineSteps(snapshot).find(({ state }) => state === "busy" || state === "paused" || state === "asks");
   const isMoving = step && !isFinal(snapshot.status);
   const sentence = isMoving
-    ? t("progress.summary", { percent: Math.round(snapshot.percent), step: t(`step.${step.name}`) })
+    ? t(step.state === "paused" ? "progress.paused" : "progress.summary", {
+        percent: Math.round(snapshot.percent),
+        step: t(`step.${step.name}`),
+      })
     : t(`heading.${snapshot.status}`);
   return (
     <p aria-live="polite" className="sr-only">

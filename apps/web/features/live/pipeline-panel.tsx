@@ -59,6 +59,7 @@ function Eta({ snapshot }: { snapshot: Snapshot }) {
 const ICONS: Readonly<Record<PipelineState, State>> = {
   done: "done",
   busy: "busy",
+  paused: "paused",
   waiting: "ready",
   asks: "next",
   failed: "failed",
@@ -68,6 +69,7 @@ const ICONS: Readonly<Record<PipelineState, State>> = {
 const TONES: Readonly<Record<PipelineState, string>> = {
   done: "text-ink-2 [&_svg]:text-done",
   busy: "font-[550] text-accent-ink",
+  paused: "font-[550] text-ink",
   waiting: "text-ink-3",
   asks: "font-[550] text-accent-ink",
   failed: "text-bad",
@@ -84,7 +86,7 @@ interface StepLineProps {
 function StepLine({ step: { name, state, note }, isBrief }: StepLineProps) {
   const t = useTranslations("live");
   const told = useNote();
-  const isCurrent = state === "busy" || state === "asks";
+  const isCurrent = state === "busy" || state === "paused" || state === "asks";
   return (
     <li
       aria-current={isCurrent ? "step" : undefined}

@@ -43,6 +43,12 @@ test("WEB43 what a stopped task was busy with has stopped too", () => {
   assert.deepEqual(failed, ["intent done", "design failed", "check unreached", "write unreached", "finish unreached"]);
 });
 
+test("WEB43 a paused task is paused where it was at work, and goes on there", () => {
+  const paused = [...designed, progress("curriculum_design", "paused")];
+  assert.ok(states(...paused).includes("design paused"));
+  assert.ok(states(...paused, progress("curriculum_design", "resumed")).includes("design busy"));
+});
+
 test("WEB43 a finished task has nothing left to do, whatever its last step told", () => {
   const completed: EventBody = { type: "completed", final: true, roadmap_id: "r", failed_units: [] };
   assert.deepEqual(states(progress("content_generation", "started", 90), completed).slice(-2), ["write done", "finish done"]);

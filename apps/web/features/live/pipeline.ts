@@ -3,7 +3,7 @@ import type { Snapshot, StepState } from "@wayfinder/protocol/fold";
 import { writtenCount } from "./concept-progress.ts";
 
 export type PipelineName = "intent" | "design" | "check" | "review" | "write" | "finish";
-export type PipelineState = "done" | "busy" | "waiting" | "asks" | "failed" | "cancelled" | "unreached";
+export type PipelineState = "done" | "busy" | "paused" | "waiting" | "asks" | "failed" | "cancelled" | "unreached";
 
 /** What stands at the right of a step. Durations in whole seconds, told from one second on. */
 export type PipelineNote =
@@ -21,7 +21,11 @@ export interface PipelineStep {
 /** The steps of a generation as the page shows them; the review only if it was asked for. */
 export function pipelineSteps(snapshot: Snapshot): PipelineStep[] {
   const { steps, status, validation, stages } = snapshot;
-  const state = (name: StepName) => stateOf(steps[name], status);
+  const isPaused = typeof snapshot.paused === "string";
+  const state = (name: StepName) => {
+    const told = stateOf(steps[name], status);
+    return told === "busy" && isPaused ? "paused" : told;
+  };
   const design = state("curriculum_design");
   const check = state("structure_validation");
   const review = steps.human_review;
@@ -32,7 +36,9 @@ export function pipelineSteps(snapshot: Snapshot): PipelineStep[] {
     step(
       "design",
       design,
-      design === "busy" && stages.length > 0 ? { kind: "stages", count: stages.length } : took(steps.curriculum_design),
+      (design === "busy" || design === "paused") && stages.length > 0
+        ? { kind: "stages", count: stages.length }
+        : took(steps.curriculum_design),
     ),
     step("check", check, check === "done" && validation ? { kind: "repairs", count: validation.repairs.length } : undefined),
     ...(asked ? [step("review", status === "waiting_for_review" ? "asks" : state("human_review"))] : []),
@@ -57,6 +63,8 @@ function stateOf(step: StepState | undefined, status: Snapshot["status"]): Pipel
     case "failed":
       return "failed";
     case "started":
+    case "paused":
+    case "resumed":
       // A task that has ended works on nothing.
       if (status === "completed") return "done";
       return hasStopped(status) ? status : "busy";

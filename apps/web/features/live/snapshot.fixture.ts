@@ -10,7 +10,9 @@ export const log = (...bodies: EventBody[]) =>
 /** The real fold of hand-written events. */
 export const snapshotOf = (...bodies: EventBody[]): Snapshot => foldEvents(log(...bodies));
 
-export const progress = (step: StepName, status: "started" | "completed" | "failed" | "skipped", percent = 0): EventBody => ({
+type Progress = Extract<EventBody, { type: "progress" }>;
+
+export const progress = (step: StepName, status: Progress["status"], percent = 0): EventBody => ({
   type: "progress",
   step,
   status,

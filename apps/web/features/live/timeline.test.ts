@@ -20,6 +20,17 @@ test("WEB44 a step begins once, and what is written is no longer told as being w
   assert.deepEqual(entries(fails("a", "cut short"))[0]?.values, { name: "A", reason: "cut short" });
 });
 
+test("WEB44 a pause is told with its reason, and its end", () => {
+  const paused = { ...progress("content_generation", "paused"), message: "Paused." } as const;
+  assert.deepEqual(
+    entries(paused, progress("content_generation", "resumed")).map(({ key, values }) => [key, values["reason"] ?? ""]),
+    [
+      ["resumed", ""],
+      ["paused", "Paused."],
+    ],
+  );
+});
+
 test("WEB44 each repair is a line of its own", () => {
   const repairs = ["merged x into y", "cut an edge"].map((message) => ({ rule: "PR2", action: "a", message, ids: [] }));
   const told = entries({ type: "validation_result", roadmap_id: "r", version: 1, ok: true, repairs, findings: [] });

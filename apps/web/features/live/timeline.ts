@@ -18,6 +18,8 @@ export type EntryKey =
   | "completed"
   | "step_failed"
   | "skipped"
+  | "paused"
+  | "resumed"
   | "intent"
   | "stage"
   | "module"
@@ -77,6 +79,8 @@ function linesOf(event: TaskEvent, nameOf: (concept_id: string) => string): Line
   switch (event.type) {
     case "progress": {
       const group = GROUP_OF_STEP[event.step];
+      if (event.status === "paused") return line("task", "paused", { reason: event.message ?? "" });
+      if (event.status === "resumed") return line("task", "resumed");
       if (event.status === "failed") return line(group, "step_failed", { step: event.step, reason: event.message ?? "" });
       return line(group, event.status, { step: event.step });
     }

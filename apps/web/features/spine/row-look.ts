@@ -16,6 +16,7 @@ const LOOKS: Record<State, string> = {
   locked: "text-ink-3",
   writing: "bg-accent-soft font-[550] text-accent-ink [&_.note]:text-inherit",
   busy: "bg-accent-soft font-[550] text-accent-ink [&_.note]:text-inherit",
+  paused: "text-ink-2",
   waiting: "text-ink-3",
   skipped: "text-ink-3",
   failed: "[&_svg]:text-bad [&_.note]:text-bad",
