@@ -23,8 +23,12 @@ function fit(value: unknown, schema: Json, aliases: Readonly<Record<string, read
   return value;
 }
 
+/** Fields that a bare text can stand for: a concept that is only named. */
+const NAMING = ["name", "title"] as const;
+
 function fitObject(value: unknown, schema: Json, aliases: Readonly<Record<string, readonly string[]>>): unknown {
-  if (typeof value === "string" && "name" in (schema.properties ?? {})) return { name: value };
+  const naming = NAMING.find((name) => name in (schema.properties ?? {}));
+  if (typeof value === "string" && naming !== undefined) return { [naming]: value };
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   const given = new Map(Object.entries(value).map(([key, inner]) => [plain(key), inner]));
   const names = Object.keys(schema.properties ?? {});
@@ -77,7 +81,9 @@ function fitNumber(value: unknown, type: "number" | "integer"): unknown {
     const inner = Object.values("likely" in value ? { likely: value.likely } : value).find((each) => typeof each !== "object");
     return inner === undefined ? value : fitNumber(inner, type);
   }
-  const number = typeof value === "string" ? Number.parseFloat(value.replace(",", ".")) : value;
+  // "about 40", "2h", "1,5"
+  const number =
+    typeof value === "string" ? Number.parseFloat(/[-+]?\d*[.,]?\d.*/s.exec(value)?.[0].replace(",", ".") ?? "") : value;
   if (typeof number !== "number" || !Number.isFinite(number)) return value;
   return type === "integer" ? Math.round(number) : number;
 }
