@@ -6,7 +6,7 @@ import type { Logger } from "pino";
 import { every } from "./clocks.ts";
 import type { Config } from "./config.ts";
 import { removeExpiredLogs, RETENTION_LOOK_MS } from "./log-retention.ts";
-import { openModels } from "./models/open-models.ts";
+import { openModels, type OpenedModels } from "./models/open-models.ts";
 import { openDatabase } from "./open-database.ts";
 import { measureProcess } from "./operation/measured-process.ts";
 import { sensorOfLoop, type LoopSensor } from "./realtime/overload.ts";
@@ -48,8 +48,9 @@ export async function startServer(
   const measured = measureProcess({ opened, stepsRunning: () => worker?.running ?? 0, onError });
   const { metrics, store } = measured;
   let api: RunningApi | null = null;
+  let models: OpenedModels | null = null;
   try {
-    const models = await openModels({ config, store, catalogue, now });
+    models = await openModels({ config, store, catalogue, now });
     const workflow = createWorkflow({ catalogue, kit: models.kit });
     const { budgets } = config.models;
     if (config.role !== "api") worker = startWorker({ store, workflow, budgets, metrics, random, log });
@@ -58,6 +59,7 @@ export async function startServer(
   } catch (error) {
     measured.stop();
     await worker?.stop();
+    await models?.close();
     await close();
     throw error;
   }
@@ -77,6 +79,7 @@ export async function startServer(
       await Promise.all([worker?.stop(), api?.stop()]);
       for (const stop of clocks) stop();
       measured.stop();
+      await models?.close();
       await close();
     },
   };

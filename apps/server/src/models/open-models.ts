@@ -7,6 +7,7 @@ import { modelFetches } from "./model-fetch.ts";
 import { modelKit } from "./model-kit.ts";
 import { createModelService, type ModelService } from "./model-service.ts";
 import { personModels, probesOver } from "./person-models.ts";
+import { openSpanExport } from "./span-export.ts";
 import { sealingSecret } from "./sealing-secret.ts";
 
 interface Parts {
@@ -17,15 +18,26 @@ interface Parts {
   readonly now: () => number;
 }
 
-/** What a process knows of models: the routes' half and the worker's. Nothing is asked of a model before somebody needs it. */
-export async function openModels({ config, store, catalogue, now }: Parts): Promise<{ service: ModelService; kit: ModelKit }> {
+/** What a process knows of models: the routes' half and the worker's. */
+export interface OpenedModels {
+  readonly service: ModelService;
+  readonly kit: ModelKit;
+  /** Sends the last spans. */
+  close(): Promise<void>;
+}
+
+/** Opens the models of the configuration. Nothing is asked of a model before somebody needs it. */
+export async function openModels({ config, store, catalogue, now }: Parts): Promise<OpenedModels> {
   const secret = await sealingSecret(config);
   const find = createChoices({ config, store, secret });
-  const network = { fetchFor: modelFetches() };
+  const { otlp_endpoint } = config.models;
+  const spans = otlp_endpoint === undefined ? null : await openSpanExport(otlp_endpoint);
+  const network = { fetchFor: modelFetches(), tracer: spans?.tracer };
   const modes = probesOver(network);
   const models = personModels({ find, modes, ...network, timeouts: config.models.timeouts });
   return {
     service: createModelService({ config: config.models, store, find, modes, secret, now }),
     kit: modelKit({ config: config.models, catalogue, models, today: () => new Date() }),
+    close: async () => spans?.close(),
   };
 }
