@@ -32,6 +32,7 @@ const CALLS: readonly (readonly [(api: Api) => Promise<unknown>, string])[] = [
   [(api) => api.task("t1"), "GET /api/v1/tasks/t1"],
   [(api) => api.cancel("t1"), "POST /api/v1/tasks/t1/cancel {}"],
   [(api) => api.retry("t1"), "POST /api/v1/tasks/t1/retry {}"],
+  [(api) => api.remove("t1"), "DELETE /api/v1/tasks/t1"],
   [
     (api) => api.review("t1", { decision: "approve", version: 2 }),
     'POST /api/v1/tasks/t1/review {"decision":"approve","version":2}',

@@ -47,6 +47,8 @@ export interface Api {
   task(task_id: string): Promise<Task>;
   cancel(task_id: string): Promise<Task>;
   retry(task_id: string): Promise<TaskCreated>;
+  /** Removes the log of a task that has ended; its roadmap stays. */
+  remove(task_id: string): Promise<void>;
   review(task_id: string, decision: ReviewDecision): Promise<Task>;
   ticket(task_id: string): Promise<Ticket>;
   /** Any route that has no method here; `T` is what the protocol says it answers. */
@@ -112,6 +114,7 @@ export function createApi({ base_url, fetch, language }: ApiOptions): Api {
     task: (task_id) => ask(ofTask("task", task_id)),
     cancel: (task_id) => post(ofTask("cancel", task_id)),
     retry: (task_id) => post(ofTask("retry", task_id)),
+    remove: (task_id) => ask(ofTask("task", task_id), { method: "DELETE" }),
     review: (task_id, decision) => post(ofTask("review", task_id), decision),
     ticket: (task_id) => post(ofTask("ticket", task_id)),
     ask,

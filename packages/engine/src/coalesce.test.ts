@@ -4,15 +4,15 @@ import { Coalescer, COALESCE_CHARACTERS, COALESCE_MS } from "./coalesce.ts";
 
 /** A clock that is moved by hand. */
 function clock() {
-  const due: { ms: number; then: () => void }[] = [];
+  const due: { ms: number; ring: () => void }[] = [];
   return {
     due,
-    later: (ms: number, then: () => void) => {
-      const entry = { ms, then };
+    later: (ms: number, ring: () => void) => {
+      const entry = { ms, ring };
       due.push(entry);
       return () => void due.splice(due.indexOf(entry), 1);
     },
-    ring: () => due.splice(0).forEach(({ then }) => then()),
+    ring: () => due.splice(0).forEach((entry) => entry.ring()),
   };
 }
 

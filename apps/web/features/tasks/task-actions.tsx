@@ -7,13 +7,18 @@ import { Button } from "#web/ui/button.tsx";
 import { LinkButton } from "#web/ui/link-button.tsx";
 import { ActionError } from "./action-error.tsx";
 import { taskPath } from "./paths.ts";
+import { RemoveButton } from "./remove-button.tsx";
 import { actionsOf, type TaskAction } from "./task-list.ts";
 import { useTaskActions } from "./use-task-actions.ts";
 
+/** Which command an action sends. */
+const COMMANDS = { cancel: "cancel", retry: "retry", again: "retry", remove: "remove" } as const;
+
 /** The buttons of a task, each named with its goal for who hears them one after the other. */
 export function TaskActions({ task, isRetried }: { task: Task; isRetried: boolean }) {
-  const { cancel, retry } = useTaskActions(task.task_id);
-  const error = cancel.error ?? retry.error;
+  const actions = useTaskActions(task.task_id);
+  const { cancel, retry, remove } = actions;
+  const error = cancel.error ?? retry.error ?? remove.error;
   return (
     <div className="md:text-right">
       <div className="flex flex-wrap gap-2 md:justify-end">
@@ -22,8 +27,8 @@ export function TaskActions({ task, isRetried }: { task: Task; isRetried: boolea
             key={action}
             action={action}
             task={task}
-            isBusy={cancel.isPending || retry.isPending || retry.isSuccess}
-            onPress={() => (action === "cancel" ? cancel.mutate() : retry.mutate())}
+            isBusy={cancel.isPending || retry.isPending || retry.isSuccess || remove.isPending}
+            onPress={(command) => actions[COMMANDS[command]].mutate()}
           />
         ))}
       </div>
@@ -36,7 +41,7 @@ interface ActionProps {
   action: TaskAction;
   task: Task;
   isBusy: boolean;
-  onPress: () => void;
+  onPress: (command: keyof typeof COMMANDS) => void;
 }
 
 function Action({ action, task, isBusy, onPress }: ActionProps) {
@@ -61,9 +66,16 @@ function Action({ action, task, isBusy, onPress }: ActionProps) {
     case "retry":
     case "again":
       return (
-        <Button look={action === "cancel" ? "ghost" : "plain"} disabled={isBusy} aria-label={label} onClick={onPress}>
+        <Button
+          look={action === "cancel" ? "ghost" : "plain"}
+          disabled={isBusy}
+          aria-label={label}
+          onClick={() => onPress(action)}
+        >
           {name}
         </Button>
       );
+    case "remove":
+      return <RemoveButton label={label} isBusy={isBusy} onPress={() => onPress(action)} />;
   }
 }

@@ -25,18 +25,18 @@ test("WEB57 each status offers what can be done with it", () => {
   const offered = (part: Partial<Task>, isRetried = false) => actionsOf(task(part), isRetried);
   assert.deepEqual(offered({ status: "queued" }), ["watch", "cancel"]);
   assert.deepEqual(offered({ status: "waiting_for_review" }), ["look", "cancel"]);
-  assert.deepEqual(offered({ status: "completed", roadmap_id: "r" }), ["open"]);
-  assert.deepEqual(offered({ status: "completed", roadmap_id: "r", failed_units: [unit] }), ["open", "retry"]);
-  assert.deepEqual(offered({ status: "failed" }), ["retry"]);
-  assert.deepEqual(offered({ status: "cancelled" }), ["again"]);
+  assert.deepEqual(offered({ status: "completed", roadmap_id: "r" }), ["open", "remove"]);
+  assert.deepEqual(offered({ status: "completed", roadmap_id: "r", failed_units: [unit] }), ["open", "retry", "remove"]);
+  assert.deepEqual(offered({ status: "failed" }), ["retry", "remove"]);
+  assert.deepEqual(offered({ status: "cancelled" }), ["again", "remove"]);
 });
 
 test("WEB57 what was tried again is not offered once more", () => {
   const tasks = [task({ task_id: "a", status: "failed" }), task({ task_id: "b", retry_of: "a" })];
   const retried = retriedIds(tasks);
   assert.deepEqual([...retried], ["a"]);
-  assert.deepEqual(actionsOf(task({ status: "failed" }), true), []);
-  assert.deepEqual(actionsOf(task({ status: "completed", roadmap_id: "r", failed_units: [unit] }), true), ["open"]);
+  assert.deepEqual(actionsOf(task({ status: "failed" }), true), ["remove"]);
+  assert.deepEqual(actionsOf(task({ status: "completed", roadmap_id: "r", failed_units: [unit] }), true), ["open", "remove"]);
 });
 
 test("WEB57 the list is newest first and can be filtered", () => {

@@ -2,7 +2,7 @@ import type { Task } from "@wayfinder/protocol";
 import { isFinal } from "./is-final.ts";
 
 /** What a person can do with a task from the list. */
-export type TaskAction = "watch" | "look" | "open" | "cancel" | "retry" | "again";
+export type TaskAction = "watch" | "look" | "open" | "cancel" | "retry" | "again" | "remove";
 
 export type TaskFilter = "all" | "running" | "ended";
 
@@ -26,11 +26,11 @@ export function actionsOf(task: Task, isRetried: boolean): TaskAction[] {
       return ["look", "cancel"];
     case "completed": {
       const retry: TaskAction[] = task.failed_units.length > 0 && !isRetried ? ["retry"] : [];
-      return task.roadmap_id === null ? retry : ["open", ...retry];
+      return task.roadmap_id === null ? [...retry, "remove"] : ["open", ...retry, "remove"];
     }
     case "failed":
-      return isRetried ? [] : ["retry"];
+      return isRetried ? ["remove"] : ["retry", "remove"];
     case "cancelled":
-      return isRetried ? [] : ["again"];
+      return isRetried ? ["remove"] : ["again", "remove"];
   }
 }

@@ -19,11 +19,12 @@ export function useTaskActions(task_id: string) {
     onSuccess: (task) => router.push(taskPath(task.task_id)),
     onSettled: readAgain,
   });
+  const remove = useMutation({ mutationFn: () => api.remove(task_id), onSettled: readAgain });
   const review = useMutation({
     mutationFn: (version: number) => api.review(task_id, { decision: "approve", version }),
     onSettled: readAgain,
   });
-  return { cancel, retry, review };
+  return { cancel, retry, remove, review };
 }
 
 /** What the server said when it refused, or null when it did not answer at all. */
