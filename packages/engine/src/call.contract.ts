@@ -109,9 +109,15 @@ export function callContract(name: string, open: () => Promise<Store>): void {
       const step = await running();
       const call_id = await begun(step.lease);
       await w.store.cancelTask(step.whole);
+      const { task_id } = step.lease;
+      const unconfirmed = { calls: 1, input_tokens: 30, output_tokens: 200, cost_usd: 0.5 };
+      assert.deepEqual(await usageOf(task_id), { input_tokens: 0, output_tokens: 0, cost_usd: 0, unconfirmed });
+      const told = (await w.store.readEvents({ task_id, after: 0, limit: 10 })).map((e) => JSON.parse(e.body).type);
+      assert.deepEqual(told, ["usage", "cancelled"], "what was in flight may have been billed");
       await w.store.finishCall({ call_id, answer: ANSWER });
-      assert.deepEqual(await w.seqs(step.lease.task_id), [1]);
+      assert.deepEqual(await w.seqs(task_id), [1, 2]);
       assert.equal((await w.store.listCosts(step.whole))[0]?.cost_usd, 0.25);
+      assert.deepEqual(await usageOf(task_id), { input_tokens: 25, output_tokens: 100, cost_usd: 0.25 });
     });
 
     test("PL2 calls that were lost or cut off count as possibly billed, those that never left do not", async () => {

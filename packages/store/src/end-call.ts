@@ -27,7 +27,7 @@ export const failCall = (
 ): Promise<CallEnded | null> =>
   endCall(db, call_id, sql`status = 'failed', message = ${message}, possibly_billed = ${possibly_billed}::boolean`);
 
-/** Ends a call and tells the task's new usage in one commit; the task's row is locked first, as everywhere. */
+/** Ends a call and tells the task's new usage in one commit, in its row alone when its log has ended; the row is locked first, as everywhere. */
 const endCall = (db: Database, call_id: number, ending: RawBuilder<unknown>): Promise<CallEnded | null> =>
   db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ task_id: string }>`
@@ -41,5 +41,6 @@ const endCall = (db: Database, call_id: number, ending: RawBuilder<unknown>): Pr
       where call_id = ${call_id} and status in ('running', 'lost')`.execute(tx);
     const usage = await usageOf(tx, sql`c.task_id = ${task_id}`);
     const told = await appendEvents(tx, { task_id }, [{ type: "usage", usage }]);
+    if (!told) await sql`update task set usage = ${JSON.stringify(usage)}::jsonb where task_id = ${task_id}`.execute(tx);
     return { task_id, head: told?.head ?? null };
   });
