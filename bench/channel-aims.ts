@@ -17,6 +17,8 @@ interface Aim {
 const AIMS: readonly Aim[] = [
   { what: "fan-out, CPU per message, of FastAPI", label: "fanout", figure: "cpuPerM", beside: "fastapi", most: 0.6 },
   { what: "fan-out, CPU per message, of the C floor", label: "fanout", figure: "cpuPerM", beside: "floor", most: 2 },
+  { what: "burst, messages per second, of FastAPI", label: "fanout", figure: "burstPerS", beside: "fastapi", least: 8 },
+  { what: "append to client at 1,000 watchers, p99, ms", label: "fanout", figure: "latP99", most: 50 },
   { what: "replay, events per second, of FastAPI", label: "replay", figure: "eventsPerS", beside: "fastapi", least: 20 },
   {
     what: "replay after a restart, events per second, of FastAPI with all in memory",
