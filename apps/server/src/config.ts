@@ -91,8 +91,8 @@ export class ConfigError extends Error {
 /** An address as it may be printed. */
 export const withoutPassword = (url: string): string => url.replace(/(\/\/[^:/@]*):[^@]*@/, "$1:***@");
 
-/** Held values that a message never repeats. */
-const SECRETS: ReadonlySet<string> = new Set(["OPERATOR_TOKEN", ...MODEL_SECRETS]);
+/** Variables whose values no message repeats and no page's process needs. */
+export const SECRETS: ReadonlySet<string> = new Set(["OPERATOR_TOKEN", ...MODEL_SECRETS]);
 
 const shown = (name: string, given: Readonly<Record<string, string | undefined>>): string =>
   SECRETS.has(name) ? "***" : withoutPassword(given[name] ?? "");

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Config } from "../config.ts";
+import { apiEnvironment, webEnvironment } from "./child-environment.ts";
 import { FATAL, PORT_TAKEN, startChild, type Exit } from "./child.ts";
 import { keepAlive, type KeptAlive } from "./keep-alive.ts";
 import { createRestartBudget } from "./restart-budget.ts";
@@ -74,7 +75,7 @@ class Launch {
 
   /** Resolves to the exit code when it cannot start or is lost. */
   async #serve(): Promise<number> {
-    const { config, say } = this.#options;
+    const { config, env, say } = this.#options;
     const taken = await this.#takenPorts();
     // Who starts twice is to hear that, not that the ports are taken: only the API's start can tell.
     const may_run_already = config.database_url === undefined && existsSync(config.data_dir);
@@ -82,7 +83,7 @@ class Launch {
 
     const name = config.role === "worker" ? "worker" : "API";
     say(`Starting the ${name} …`);
-    this.#api = this.#keep("API", "apps/server/main.ts", ".");
+    this.#api = this.#keep("API", "apps/server/main.ts", { folder: ".", env: apiEnvironment(env) });
     const started = await this.#api.ready;
     if (started !== "ready") return this.#failed("API", started);
     const still_taken = await this.#stillTaken(taken);
@@ -98,8 +99,8 @@ class Launch {
       say(READY);
       return new Promise(() => undefined);
     }
-    await ensureWebBuild({ root: ROOT, env: production(env), signal: this.#building.signal, say });
-    this.#web = this.#keep("web", "serve.ts", "apps/web");
+    await ensureWebBuild({ root: ROOT, env: webEnvironment(env), signal: this.#building.signal, say });
+    this.#web = this.#keep("web", "serve.ts", { folder: "apps/web", env: webEnvironment(env) });
     const started = await this.#web.ready;
     if (started !== "ready") return this.#failed("web", started);
     say(`Web  http://localhost:${config.web_port}`);
@@ -107,11 +108,11 @@ class Launch {
     return this.#failed("web", await this.#web.lost);
   }
 
-  #keep(name: string, script: string, folder: string): KeptAlive {
+  #keep(name: string, script: string, { folder, env }: { folder: string; env: NodeJS.ProcessEnv }): KeptAlive {
     const budget = createRestartBudget();
-    const { env, complain } = this.#options;
+    const { complain } = this.#options;
     return keepAlive({
-      start: () => startChild({ script, cwd: join(ROOT, folder), env: production(env) }),
+      start: () => startChild({ script, cwd: join(ROOT, folder), env }),
       mayRestart: ({ code }) => code !== FATAL && code !== PORT_TAKEN && budget.take(performance.now()),
       onRestart: (exit) => complain(`The ${name} process ended (${exit.signal ?? `code ${exit.code}`}) and is started again.`),
     });
@@ -170,9 +171,4 @@ class Launch {
 
 function leftDatabase({ code }: Exit): boolean {
   return code !== 0 && code !== FATAL && code !== PORT_TAKEN;
-}
-
-/** Next.js builds and serves only with this value; no page asks a stranger for anything. */
-function production(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
 }
