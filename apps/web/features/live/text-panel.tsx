@@ -89,7 +89,7 @@ function Writing({ text, lang }: { text: ShownText; lang: string }) {
       tabIndex={0}
       className="min-h-0 overflow-y-auto px-4 pt-4 pb-[18px] focus-visible:-outline-offset-2 md:px-5"
     >
-      <Prose markdown={markdown} lang={lang} className={isWriting ? "compact writing" : "compact"} />
+      <Prose markdown={markdown} lang={lang} isWriting={isWriting} className="compact" />
     </div>
   );
 }
