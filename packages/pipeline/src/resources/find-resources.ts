@@ -77,6 +77,6 @@ function resourceOf({ title, publisher, kind, language, find }: Suggested, link:
     kind: KINDS.find((each) => kind?.toLowerCase().includes(each)) ?? "article",
     language: language === "zh" || language === "en" ? language : goal.language,
     find: find?.trim() ? find.trim() : title.trim(),
-    ...(link ?? {}),
+    ...link,
   };
 }

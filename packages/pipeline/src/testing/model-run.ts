@@ -1,6 +1,14 @@
 import type { Catalogue } from "@wayfinder/catalogue";
-import { StepFailure, type CallAnswer, type ClaimedStep, type Json, type StepContext, type StepRequest } from "@wayfinder/engine";
-import type { EventBody, FailedUnit, Goal, Roadmap } from "@wayfinder/protocol";
+import {
+  StepFailure,
+  type CallAnswer,
+  type ClaimedStep,
+  type Json,
+  type StepContext,
+  type StepRequest,
+  type Write,
+} from "@wayfinder/engine";
+import type { EventBody, FailedUnit, Goal, ReviewDecision, Roadmap } from "@wayfinder/protocol";
 import type { ModelKit } from "../model/kit.ts";
 import type { Model, ModelRequest } from "../model/model.ts";
 import { createWorkflow, type RoadmapWorkflow } from "../workflow.ts";
@@ -21,12 +29,14 @@ export class ModelRun {
   readonly events: EventBody[] = [];
   readonly contents = new Map<string, Json>();
   readonly failed = new Map<string, FailedUnit>();
+  readonly changes: Extract<Write, { kind: "change" }>[] = [];
   /** Every question that was asked, in order. */
   readonly requests: ModelRequest[] = [];
   /** The prompts as the journal names them, those of journalled answers among them. */
   readonly prompts = new Set<string>();
   readonly #calls = new Map<string, CallAnswer>();
   #saved: Roadmap | null = null;
+  #waiting: ClaimedStep | null = null;
 
   constructor({ catalogue, answer, kit = {} }: RunOptions) {
     const model: Model = {
@@ -53,9 +63,26 @@ export class ModelRun {
   /** Runs the given steps, by default a whole generation, and all that follows from them; all events told so far. A step that waits ends it. */
   async toEnd(goal: Goal, first: readonly StepRequest[] = this.workflow.first()): Promise<readonly EventBody[]> {
     const queue = [...first];
-    for (let request = queue.shift(); request && !request.waits; request = queue.shift())
+    for (let request = queue.shift(); request; request = queue.shift()) {
+      if (request.waits) {
+        this.#waiting = claimed(request, goal);
+        break;
+      }
       queue.unshift(...(await this.#runStep(claimed(request, goal), queue.length)));
+    }
     return this.events;
+  }
+
+  /** Decides the review that waits, and runs what follows; only the events from here on. */
+  async decide(decision: ReviewDecision): Promise<readonly EventBody[]> {
+    const waiting = this.#waiting;
+    if (!waiting) throw new Error("No review waits.");
+    this.#waiting = null;
+    const { events, next } = this.workflow.review(decision, { ...waiting, roadmap: this.roadmap() });
+    const before = this.events.length;
+    this.events.push(...events);
+    await this.toEnd(waiting.task.goal, next);
+    return this.events.slice(before);
   }
 
   async #runStep(step: ClaimedStep, waiting: number): Promise<readonly StepRequest[]> {
@@ -64,6 +91,8 @@ export class ModelRun {
     const outcome = await this.#attempt(step);
     for (const write of outcome.writes) {
       if (write.kind === "roadmap") this.#saved = write.roadmap;
+      if (write.kind === "change") this.changes.push(write);
+      if (write.kind === "content") this.failed.delete(`${write.concept_id}/${write.content}`);
       if (write.kind === "content") this.contents.set(`${write.concept_id}/${write.content}`, write.body);
       if (write.kind === "content_failed") {
         const unit = `${write.concept_id}/${write.content}`;
