@@ -43,7 +43,7 @@ export const answerIn = (language: Language): string =>
  * Angle brackets of the mark inside the words are replaced, so that nothing inside can end the block.
  */
 export const dataBlock = (name: string, words: string): string =>
-  `<data name="${name}">\n${words.replaceAll(/<(\/?)data/gi, "‹$1data")}\n</data>`;
+  `<data name="${name}">\n${words.replaceAll(/<(\s*\/?\s*)data/gi, "‹$1data")}\n</data>`;
 
 /** What every system prompt says of data blocks. */
 export const DATA_RULE =

@@ -112,6 +112,8 @@ export class ModelRun {
       return { writes, ...definition.tell(step, JSON.parse(JSON.stringify(output))) };
     } catch (error) {
       if (!(error instanceof StepFailure)) throw error;
+      // as the store does: a step that was given up is asked anew when it is tried again
+      for (const question of this.#calls.keys()) if (question.startsWith(`${step.lease.path} `)) this.#calls.delete(question);
       return definition.giveUp(step, error.message);
     }
   }

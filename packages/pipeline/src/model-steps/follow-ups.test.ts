@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { loadCatalogue } from "@wayfinder/catalogue";
+import { applyPatch } from "@wayfinder/roadmap";
+import { goodAnswers } from "../testing/good-answers.ts";
+import { ModelRun } from "../testing/model-run.ts";
+import { sampleGoal } from "../testing/sample-data.ts";
+
+const catalogue = loadCatalogue();
+const GOAL = sampleGoal("en");
+
+/** A finished roadmap whose model answers edits with the given text; a tutorial fails while `broken` says so. */
+async function finished(edits: string, broken: (prompt: string) => boolean = () => false): Promise<ModelRun> {
+  const run = new ModelRun({
+    catalogue,
+    answer(request) {
+      if (request.schema?.name === "edits") return edits;
+      return request.schema === undefined && broken(request.prompt) ? "no" : goodAnswers(request);
+    },
+  });
+  await run.toEnd(GOAL);
+  return run;
+}
+
+const ADD = JSON.stringify({
+  summary: "Added scoring.",
+  operations: [{ op: "add", kind: "concept", into: "Loaf", fields: { name: "Scoring" } }],
+});
+
+test("PR8 a change by words is only proposed: the roadmap stays until the person says so", async () => {
+  const run = await finished(ADD);
+  const before = JSON.stringify(run.roadmap());
+  const events = [...(await run.toEnd(GOAL, run.workflow.change({ change_id: "c1", request: "score the loaf" })))];
+  assert.equal(JSON.stringify(run.roadmap()), before);
+  const [change] = run.changes;
+  assert.deepEqual([change?.request, change?.base_version, change?.summary], ["score the loaf", 1, "Added scoring."]);
+  assert.equal(events.at(-1)?.type, "completed");
+  const { roadmap, findings } = applyPatch(run.roadmap(), change?.patch ?? [], { starts_on: GOAL.starts_on, known: [] });
+  assert.deepEqual(findings, []);
+  assert.ok(JSON.stringify(roadmap).includes("Scoring"));
+});
+
+test("PR8 PR9 a model that proposes nothing, or only what breaks the roadmap, fails the change in words and changes nothing", async () => {
+  const wipe = JSON.stringify({ operations: ["begin", "bake"].map((id) => ({ op: "remove", kind: "stage", id })) });
+  for (const [edits, words] of [
+    [JSON.stringify({ operations: [] }), /proposed no change/],
+    [JSON.stringify({ summary: "It has that already.", operations: [] }), /It has that already/],
+    [wipe, /would break the roadmap/],
+    ["no", /could not be used/],
+  ] as const) {
+    const run = await finished(edits);
+    const events = await run.toEnd(GOAL, run.workflow.change({ change_id: "c1", request: "x" }));
+    assert.equal(events.at(-1)?.type, "failed");
+    assert.match(JSON.stringify(events.at(-1)), words);
+    assert.deepEqual([run.changes.length, run.roadmap().version], [0, 1]);
+  }
+});
+
+test("PR8 a tutorial is written anew with the wish and the version there is; nothing else is asked", async () => {
+  const run = await finished(ADD);
+  const before = run.requests.length;
+  const wish = { instruction: "use rye", previous: "## The old text" };
+  const steps = run.workflow.regenerate({ roadmap: run.roadmap(), concept_id: "flour", kind: "tutorial", key: "k1", ...wish });
+  const events = await run.toEnd(GOAL, steps);
+  assert.equal(events.at(-1)?.type, "completed");
+  assert.equal(run.requests.length, before + 1);
+  const { prompt } = run.requests.at(-1)!;
+  assert.match(prompt, /<data name="previous_version">\n## The old text\n<\/data>/);
+  assert.match(prompt, /<data name="wish_for_the_new_version">\nuse rye\n<\/data>/);
+});
+
+test("PR8 each new version has a journal key of its own; a concept that is not there has none", async () => {
+  const run = await finished(ADD);
+  const again = (key: string, concept_id = "flour") =>
+    run.workflow.regenerate({ roadmap: run.roadmap(), concept_id, kind: "quiz", key });
+  assert.notEqual(again("k1")[0]?.path, again("k2")[0]?.path);
+  assert.deepEqual(again("k1", "no-such"), []);
+  for (const key of ["k1", "k2"]) {
+    const before = run.requests.length;
+    await run.toEnd(GOAL, again(key));
+    assert.equal(run.requests.length, before + 1);
+    await run.toEnd(GOAL, again(key));
+    assert.equal(run.requests.length, before + 1, "the same version is not paid for twice (PL1)");
+  }
+});
+
+test("PL7 failed units are written again by the same steps; what is there is not asked for again", async () => {
+  let down = true;
+  const run = await finished(ADD, (prompt) => down && prompt.includes("Concept: Flour"));
+  assert.deepEqual([...run.failed.keys()], ["flour/tutorial"]);
+  down = false;
+  const before = run.requests.length;
+  const steps = run.workflow.content({ roadmap: run.roadmap(), concept_ids: ["flour"] });
+  assert.deepEqual(
+    steps.map(({ path }) => path),
+    ["content/flour/tutorial", "content/flour/resources", "content/flour/quiz"],
+  );
+  const events = await run.toEnd(GOAL, steps);
+  assert.equal(run.failed.size, 0);
+  assert.deepEqual(events.at(-1), { type: "completed", final: true, roadmap_id: "r", failed_units: [] });
+  assert.ok(
+    run.requests.slice(before).every(({ schema }) => schema === undefined),
+    "only the tutorial is asked for",
+  );
+});
