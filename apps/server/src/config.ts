@@ -52,6 +52,9 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
+/** The names of all variables that are read. */
+export const VARIABLES: readonly string[] = Object.keys(Environment.shape);
+
 /** Names and addresses that only this machine reaches. */
 export const LOOPBACK: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "::1"]);
 
@@ -83,6 +86,12 @@ export interface Config {
   readonly log_level: string;
 }
 
+/** Whether nobody but this machine's people can ask: it listens on loopback, and no proxy brings others to it. */
+export function isOnlyHere({ host, public_api_url, public_web_url }: Pick<Config, "host" | "public_api_url" | "public_web_url">) {
+  const told = [public_api_url, public_web_url].map((url) => new URL(url).hostname.replace(/^\[|\]$/g, ""));
+  return [host, ...told].every((name) => LOOPBACK.has(name));
+}
+
 /** A wrong value of the environment: the message names each variable, what it held and what it may hold. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
@@ -107,13 +116,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const e = parsed.data;
   if (e.WEB_PORT === e.API_PORT) throw new ConfigError(`WEB_PORT and API_PORT are both ${e.API_PORT}; they must differ.`);
-  const bench = e.BENCH === "1";
-  if (bench && !LOOPBACK.has(e.HOST))
-    throw new ConfigError(`BENCH=1 opens a route without sign-in, so HOST must be loopback, not ${e.HOST}.`);
-  const catalogue_preview = e.CATALOGUE_PREVIEW === "1";
-  if (catalogue_preview && !LOOPBACK.has(e.HOST))
-    throw new ConfigError(`CATALOGUE_PREVIEW=1 shows unfinished files to anybody, so HOST must be loopback, not ${e.HOST}.`);
+  const public_api_url = e.PUBLIC_API_URL ?? `http://localhost:${e.API_PORT}`;
   const public_web_url = e.PUBLIC_WEB_URL ?? `http://localhost:${e.WEB_PORT}`;
+  const bench = e.BENCH === "1";
+  const catalogue_preview = e.CATALOGUE_PREVIEW === "1";
+  if ((bench || catalogue_preview) && !isOnlyHere({ host: e.HOST, public_api_url, public_web_url }))
+    throw new ConfigError(
+      `${bench ? "BENCH=1 opens a route without sign-in" : "CATALOGUE_PREVIEW=1 shows unfinished files to anybody"}, so HOST, PUBLIC_API_URL and PUBLIC_WEB_URL must be loopback.`,
+    );
   const local = [`http://localhost:${e.WEB_PORT}`, `http://127.0.0.1:${e.WEB_PORT}`];
   return {
     role: e.ROLE,
@@ -123,7 +133,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     data_dir: e.DATA_DIR,
     ...(e.DATABASE_URL === undefined ? {} : { database_url: e.DATABASE_URL }),
     ...(e.DATABASE_DIRECT_URL === undefined ? {} : { database_direct_url: e.DATABASE_DIRECT_URL }),
-    public_api_url: e.PUBLIC_API_URL ?? `http://localhost:${e.API_PORT}`,
+    public_api_url,
     public_web_url,
     allowed_origins: e.ALLOWED_ORIGINS ?? [...new Set([...local, public_web_url])],
     max_sockets: e.MAX_SOCKETS,

@@ -133,7 +133,13 @@ describe("the preview when it is not asked for", () => {
 });
 
 test("CG1 the preview is for this machine only", () => {
-  assert.throws(() => readConfig({ CATALOGUE_PREVIEW: "1", HOST: "0.0.0.0" }), /CATALOGUE_PREVIEW=1 .* HOST must be loopback/);
+  for (const elsewhere of [
+    { HOST: "0.0.0.0" },
+    { PUBLIC_API_URL: "https://api.example.org" },
+    { PUBLIC_WEB_URL: "https://example.org" },
+  ])
+    for (const mode of ["CATALOGUE_PREVIEW", "BENCH"])
+      assert.throws(() => readConfig({ [mode]: "1", ...elsewhere }), new RegExp(`${mode}=1 .* must be loopback`));
   assert.equal(readConfig({ CATALOGUE_PREVIEW: "1" }).catalogue_preview, true);
   assert.equal(readConfig({}).catalogue_preview, false);
 });

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { ProblemError, type OperationsAccess } from "@wayfinder/protocol";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { LOOPBACK, type Config } from "../config.ts";
+import { isOnlyHere, type Config } from "../config.ts";
 import type { HttpContext } from "./context.ts";
 import { requireUser } from "./session.ts";
 
@@ -10,8 +10,7 @@ const BEARER = /^Bearer +(\S+) *$/i;
 /** How an operator gets in: with the token, if there is one; else only where nobody but this machine's people can ask. */
 export function operatorAccess(config: Config): OperationsAccess["access"] {
   if (config.operator_token !== undefined) return "token";
-  const reached = [config.public_api_url, config.public_web_url].map((url) => new URL(url).hostname.replace(/^\[|\]$/g, ""));
-  return [config.host, ...reached].every((name) => LOOPBACK.has(name)) ? "open" : "closed";
+  return isOnlyHere(config) ? "open" : "closed";
 }
 
 /** Lets an operator in; throws `operator_token_needed`, `operations_closed` or `not_signed_in`. */
