@@ -57,6 +57,18 @@ export function changeContract(name: string, open: () => Promise<Store>): void {
       assert.deepEqual([after, await w.seqs(task.task_id)], ["replaced", [1, 2]], "an ended log stays as it is");
     });
 
+    test("API a later task on a roadmap has it from its beginning; one on a roadmap that never was has none", async () => {
+      const follow = (task: TaskRecord) =>
+        w.store.followTask({ kind: "change", key: randomUUID(), task, task_id: randomUUID(), epoch: "e", steps: [] });
+      const [made, unmade] = [await saved(), await w.create()];
+      const later = await Promise.all([made, unmade].map(follow));
+      assert.deepEqual(
+        later.map((task) => task.roadmap_ready),
+        [true, false],
+      );
+      for (const task of [made, unmade, ...later]) await w.store.cancelTask(task);
+    });
+
     test("PR8 a proposed change is decided once; an applied one keeps its way back", async () => {
       const task = await saved();
       const propose = async (): Promise<string> => {
