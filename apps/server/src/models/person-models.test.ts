@@ -70,7 +70,7 @@ describe("whose model a task uses", () => {
     await using server = await serve((request) => (request.prompt.includes("seven days") ? GOOD : "hello"));
     const { models } = world({ env: instance(server.base_url, { LLM_MODEL_CRITIC: "large" }) });
     const [first, second, critic] = await Promise.all(
-      (["writer", "tutor", "critic"] as const).map((role) => models.modelFor({ user_id: "ann", role })),
+      (["writer", "tutor", "critic"] as const).map((role) => models.modelFor({ user_id: "ann", role, signal })),
     );
     assert.deepEqual(
       [first?.name, second?.name, critic?.name].map((name) => name?.split("/")[1]),
@@ -86,19 +86,43 @@ describe("whose model a task uses", () => {
   test("PL9 with LLM_MODE nothing is probed, and with no model at all there is none", async () => {
     await using server = await serve(() => "hello");
     const { models } = world({ env: instance(server.base_url, { LLM_MODE: "json_object" }) });
-    assert.ok(await models.modelFor({ user_id: "ann", role: "writer" }));
+    assert.ok(await models.modelFor({ user_id: "ann", role: "writer", signal }));
     assert.equal(server.requests.length, 0);
-    assert.equal(await world({}).models.modelFor({ user_id: "ann", role: "writer" }), null);
+    assert.equal(await world({}).models.modelFor({ user_id: "ann", role: "writer", signal }), null);
   });
 
   test("PL4 a model that cannot be used says why, and is looked at again the next time", async () => {
     let status = 401;
     await using server = await serve(() => (status === 200 ? GOOD : { status }));
     const { models } = world({ env: instance(server.base_url) });
-    const ask = () => models.modelFor({ user_id: "ann", role: "writer" });
+    const ask = () => models.modelFor({ user_id: "ann", role: "writer", signal });
     await assert.rejects(ask(), (error) => error instanceof ModelError && error.kind === "key_refused" && error.lasting);
     status = 200;
     assert.ok(await ask());
+  });
+
+  test("PL5 whoever is cancelled waits for no probe; it goes on for those who still want it", async () => {
+    const reached = Promise.withResolvers<void>();
+    const answered = Promise.withResolvers<void>();
+    await using server = await startScriptedModelServer({
+      async answer() {
+        reached.resolve();
+        await answered.promise;
+        return GOOD;
+      },
+    });
+    const { models } = world({ env: instance(server.base_url) });
+    const cancel = new AbortController();
+    const ask = (signal_: AbortSignal) => models.modelFor({ user_id: "ann", role: "writer", signal: signal_ });
+    const cancelled = ask(cancel.signal);
+    const patient = ask(signal);
+    await reached.promise;
+    cancel.abort(new Error("enough"));
+    await assert.rejects(cancelled, /enough/);
+    await assert.rejects(ask(cancel.signal), /enough/);
+    answered.resolve();
+    assert.ok(await patient);
+    assert.equal(server.requests.length, 1);
   });
 
   test("PL9 a person's key goes to their provider's own host, with their models, and to nobody else's tasks", async () => {
@@ -108,19 +132,19 @@ describe("whose model a task uses", () => {
       return new Response(null, { status: 404 });
     };
     const { models, service } = world({ own: own(), fetch });
-    await assert.rejects(models.modelFor({ user_id: "ann", role: "critic" }), ModelError);
+    await assert.rejects(models.modelFor({ user_id: "ann", role: "critic", signal }), ModelError);
     assert.ok(dialled.every((d) => d.url.startsWith("https://api.deepseek.com/") && d.authorization === "Bearer sk-ann-1234"));
     assert.ok(dialled.length > 0);
     assert.deepEqual(
       [await service.isConfigured("ann"), await service.isConfigured("bob"), await service.isConfigured(null)],
       [true, false, false],
     );
-    assert.equal(await models.modelFor({ user_id: "bob", role: "critic" }), null);
+    assert.equal(await models.modelFor({ user_id: "bob", role: "critic", signal }), null);
   });
 
   test("PL9 a key that no longer opens is said, not passed over; a provider that went away is", async () => {
     const { models, service } = world({ own: own({ sealed_key: "v1.AAAA" }) });
-    await assert.rejects(models.modelFor({ user_id: "ann", role: "writer" }), /Enter it again in Settings/);
+    await assert.rejects(models.modelFor({ user_id: "ann", role: "writer", signal }), /Enter it again in Settings/);
     assert.deepEqual(await service.test("ann"), { ok: false, message: "Your key can no longer be opened. Enter it again." });
     assert.equal((await service.settings("ann")).key_hint, null);
     assert.equal(await world({ own: own({ provider: "ollama" }) }).service.isConfigured("ann"), false);

@@ -30,15 +30,25 @@ export const personModels = ({
   tracer,
   timeouts = {},
 }: Parts & { readonly modes: StructuredModes }): Models => ({
-  async modelFor({ user_id, role }) {
+  async modelFor({ user_id, role, signal }) {
     const choice = await find(user_id);
     if (!choice) return null;
     if (choice.own_key === null) throw unreadableKey();
     const reach: Reach = choice.reach(role);
-    const mode = choice.mode ?? (await modes.modeOf(reach));
+    const mode = choice.mode ?? (await unlessAborted(signal, modes.modeOf(reach)));
     return createModel({ ...reach, mode, timeouts }, { fetch: fetchFor(reach), ...(tracer ? { tracer } : {}) });
   },
 });
+
+/** Waits no longer than the signal lets it; what is waited for goes on for others. */
+function unlessAborted<T>(signal: AbortSignal, what: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const give_up = () => reject(signal.reason as Error);
+    if (signal.aborted) give_up();
+    signal.addEventListener("abort", give_up, { once: true });
+    what.then(resolve, reject).finally(() => signal.removeEventListener("abort", give_up));
+  });
+}
 
 /** The server's secret is another one than when the key was sealed. */
 const unreadableKey = (): ModelError =>

@@ -76,8 +76,8 @@ export async function askForText<D>(context: StepContext, kit: ModelKit, questio
 }
 
 /** The person's model for a role. Throws StepRefusal when there is none. */
-async function modelFor({ step }: StepContext, { models }: ModelKit, role: ModelRole): Promise<Model> {
-  const model = await models.modelFor({ user_id: step.task.user_id, role });
+async function modelFor({ step, signal }: StepContext, { models }: ModelKit, role: ModelRole): Promise<Model> {
+  const model = await models.modelFor({ user_id: step.task.user_id, role, signal });
   if (!model) throw new StepRefusal("No model is configured. Set LLM_MODEL, or bring a key in Settings.");
   return model;
 }

@@ -43,7 +43,14 @@ export interface Model {
   ask(request: ModelRequest, context: AskContext): Promise<ModelAnswer>;
 }
 
+/** Whose model is asked for; the signal ends the wait (PL5), as finding out what a model can do takes a call. */
+export interface ModelWish {
+  readonly user_id: string;
+  readonly role: ModelRole;
+  readonly signal: AbortSignal;
+}
+
 /** The model for a role of a person's task: their own if they brought a key, else the instance's; null when there is none. */
 export interface Models {
-  modelFor(input: { readonly user_id: string; readonly role: ModelRole }): Promise<Model | null>;
+  modelFor(wish: ModelWish): Promise<Model | null>;
 }
