@@ -1,4 +1,5 @@
 import { Clock, LibraryBig } from "lucide-react";
+import type { QuizQuestion } from "@wayfinder/protocol";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useDuration } from "#web/features/duration/use-duration.ts";
@@ -9,7 +10,7 @@ import { HTML_LANG } from "#web/i18n/language.ts";
 import { Icon } from "#web/ui/icon.tsx";
 import { ContentNotice } from "./content-notice.tsx";
 import { leadOf } from "./lead.ts";
-import type { Grade, Lesson } from "./lesson.ts";
+import type { Grade, Lesson, Tools } from "./lesson.ts";
 import { QuizCard } from "./quiz-card.tsx";
 
 interface ConceptArticleProps {
@@ -17,12 +18,13 @@ interface ConceptArticleProps {
   grade: Grade;
   /** How the concept stands, beside its facts. */
   tag?: ReactNode;
+  tools?: Tools;
   /** The way on. */
   children?: ReactNode;
 }
 
 /** The text of a concept, its quiz, and the way on. */
-export function ConceptArticle({ lesson, grade, tag, children }: ConceptArticleProps) {
+export function ConceptArticle({ lesson, grade, tag, tools, children }: ConceptArticleProps) {
   const { concept, tutorial, quiz } = lesson;
   const lang = HTML_LANG[lesson.language];
   const lead = leadOf(concept.description, tutorial.markdown);
@@ -41,19 +43,24 @@ export function ConceptArticle({ lesson, grade, tag, children }: ConceptArticleP
       {tutorial.markdown ? (
         <Prose markdown={withoutTitle(tutorial.markdown, concept.name)} lang={lang} />
       ) : (
-        <ContentNotice kind="tutorial" status={tutorial.status} />
+        <ContentNotice kind="tutorial" status={tutorial.status} tools={tools} />
       )}
+      {tutorial.markdown && tools?.("tutorial")}
       <section id="quiz" tabIndex={-1} className="mt-12 scroll-mt-6 md:mt-16">
         {quiz.items && quiz.items.length > 0 ? (
-          <QuizCard lesson={lesson} items={quiz.items} grade={grade} />
+          // another quiz begins at its first question
+          <QuizCard key={quiz.items.map(quizKey).join()} lesson={lesson} items={quiz.items} grade={grade} />
         ) : (
-          <ContentNotice kind="quiz" status={quiz.status} />
+          <ContentNotice kind="quiz" status={quiz.status} tools={tools} />
         )}
+        {quiz.items && quiz.items.length > 0 && tools?.("quiz")}
       </section>
       {children}
     </article>
   );
 }
+
+const quizKey = ({ item_id, question }: QuizQuestion): string => `${item_id} ${question}`;
 
 function Facts({ lesson, children }: { lesson: Lesson; children: ReactNode }) {
   const t = useTranslations();

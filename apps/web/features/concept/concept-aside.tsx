@@ -5,12 +5,12 @@ import { type ReactNode, useMemo } from "react";
 import { chaptersOf, type Heading, withoutTitle } from "#web/features/prose/headings.ts";
 import { HTML_LANG } from "#web/i18n/language.ts";
 import { ContentNotice } from "./content-notice.tsx";
-import type { Lesson } from "./lesson.ts";
+import type { Lesson, Tools } from "./lesson.ts";
 import { ResourceList } from "./resource-list.tsx";
 import { useChapter } from "./use-chapter.ts";
 
 /** Beside the text: its chapters, what to read on, and what else is given. */
-export function ConceptAside({ lesson, children }: { lesson: Lesson; children?: ReactNode }) {
+export function ConceptAside({ lesson, tools, children }: { lesson: Lesson; tools?: Tools; children?: ReactNode }) {
   const t = useTranslations("concept");
   const { resources, concept, tutorial, quiz } = lesson;
   const chapters = useMemo(() => {
@@ -30,8 +30,9 @@ export function ConceptAside({ lesson, children }: { lesson: Lesson; children?: 
         {resources.items ? (
           <ResourceList items={resources.items} language={lesson.language} />
         ) : (
-          <ContentNotice kind="resources" status={resources.status} />
+          <ContentNotice kind="resources" status={resources.status} tools={tools} />
         )}
+        {resources.items && tools?.("resources")}
       </section>
       {children}
     </aside>

@@ -8,6 +8,7 @@ import type { RoadmapIndex } from "#web/features/roadmap/roadmap-index.ts";
 import { RoadmapMissing } from "#web/features/roadmap/roadmap-missing.tsx";
 import { roadmapPath } from "#web/features/roadmap/paths.ts";
 import { useRoadmap } from "#web/features/roadmap/use-roadmap.ts";
+import { ContentTools } from "#web/features/rewrite/content-tools.tsx";
 import { LoadFailure } from "#web/features/states/load-failure.tsx";
 import { LinkButton } from "#web/ui/link-button.tsx";
 import { Notice } from "#web/ui/notice.tsx";
@@ -16,6 +17,7 @@ import { ConceptAside } from "./concept-aside.tsx";
 import { ConceptNeighbours } from "./concept-neighbours.tsx";
 import { ConceptRail } from "./concept-rail.tsx";
 import { ConceptSkeleton } from "./concept-skeleton.tsx";
+import type { Tools } from "./lesson.ts";
 import { LessonLayout } from "./lesson-layout.tsx";
 import { PlanNav } from "./plan-nav.tsx";
 import { ReadinessTag } from "./readiness-tag.tsx";
@@ -45,6 +47,7 @@ interface RoadmapConceptProps {
 function RoadmapConcept({ page, roadmap, index }: RoadmapConceptProps) {
   const grade = useGrade(page);
   const { concept_id } = page.concept;
+  const tools: Tools = (kind) => <ContentTools key={`${concept_id} ${kind}`} page={page} kind={kind} />;
   return (
     <LessonLayout lesson={page}>
       <ConceptRail page={page} roadmap={roadmap} index={index} />
@@ -52,11 +55,12 @@ function RoadmapConcept({ page, roadmap, index }: RoadmapConceptProps) {
         key={concept_id}
         lesson={page}
         grade={grade}
+        tools={tools}
         tag={<ReadinessTag readiness={index?.concepts.get(concept_id)?.readiness} />}
       >
         <PlanNav page={page} index={index} />
       </ConceptArticle>
-      <ConceptAside lesson={page}>
+      <ConceptAside lesson={page} tools={tools}>
         <ConceptNeighbours page={page} index={index} />
       </ConceptAside>
     </LessonLayout>

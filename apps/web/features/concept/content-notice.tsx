@@ -3,10 +3,18 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { StateIcon } from "#web/ui/state-icon.tsx";
+import type { Tools } from "./lesson.ts";
+
+interface ContentNoticeProps {
+  kind: ContentKind;
+  status: ContentStatus;
+  tools?: Tools | undefined;
+}
 
 /** In the place of content that is not there: it is being written, or it could not be. */
-export function ContentNotice({ kind, status }: { kind: ContentKind; status: ContentStatus }) {
+export function ContentNotice({ kind, status, tools }: ContentNoticeProps) {
   const t = useTranslations("concept");
+  if (status === "failed" && tools) return tools(kind);
   if (status === "failed") {
     return (
       <p role="status" className="flex gap-3">

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useDuration } from "#web/features/duration/use-duration.ts";
 import { InlineCode } from "#web/features/prose/inline-code.tsx";
 import { HTML_LANG } from "#web/i18n/language.ts";
+import { Button } from "#web/ui/button.tsx";
 import { IconButton } from "#web/ui/icon-button.tsx";
 import { LinkButton } from "#web/ui/link-button.tsx";
 import { Panel } from "#web/ui/panel.tsx";
@@ -19,11 +20,12 @@ interface ConceptPaneProps {
   roadmap: Roadmap;
   index: RoadmapIndex;
   onChoose: (id: string) => void;
+  onEdit: (id: string) => void;
   onClose: () => void;
 }
 
 /** What a concept is, what it needs, where it leads, and the way in. */
-export function ConceptPane({ id, roadmap, index, onChoose, onClose }: ConceptPaneProps) {
+export function ConceptPane({ id, roadmap, index, onChoose, onEdit, onClose }: ConceptPaneProps) {
   const t = useTranslations("roadmap");
   const duration = useDuration();
   const entry = index.concepts.get(id);
@@ -52,12 +54,14 @@ export function ConceptPane({ id, roadmap, index, onChoose, onClose }: ConceptPa
       <NeighbourList title={t("pane.needs")} none={t("pane.no_needs")} ids={entry.needsHard} {...{ lang, index, onChoose }} />
       {soft.length > 0 && <NeighbourList title={t("pane.helps")} ids={soft} {...{ lang, index, onChoose }} />}
       <NeighbourList title={t("pane.leads")} none={t("pane.no_leads")} ids={entry.leadsTo} {...{ lang, index, onChoose }} />
-      <PaneActions entry={entry} roadmap={roadmap} index={index} />
+      <PaneActions entry={entry} roadmap={roadmap} index={index} onEdit={() => onEdit(id)} />
     </Panel>
   );
 }
 
-function PaneActions({ entry, roadmap, index }: { entry: IndexedConcept; roadmap: Roadmap; index: RoadmapIndex }) {
+type PaneActionsProps = Pick<ConceptPaneProps, "roadmap" | "index"> & { entry: IndexedConcept; onEdit: () => void };
+
+function PaneActions({ entry, roadmap, index, onEdit }: PaneActionsProps) {
   const t = useTranslations("roadmap.pane");
   const id = entry.concept.concept_id;
   const first = index.concepts.get(startingPoint(id, index));
@@ -76,6 +80,9 @@ function PaneActions({ entry, roadmap, index }: { entry: IndexedConcept; roadmap
           {t("open_anyway")}
         </LinkButton>
       )}
+      <Button look="ghost" onClick={onEdit}>
+        {t("edit")}
+      </Button>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Roadmap } from "@wayfinder/protocol";
 import { ArrowRight, LibraryBig, List, Route } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useDay } from "#web/features/day/use-day.ts";
 import { useDuration } from "#web/features/duration/use-duration.ts";
 import { HTML_LANG } from "#web/i18n/language.ts";
@@ -17,10 +18,12 @@ interface RoadmapHeaderProps {
   index: RoadmapIndex;
   view: RoadmapViewName;
   onView: (view: RoadmapViewName) => void;
+  /** What else can be done, beside the view. */
+  children?: ReactNode;
 }
 
 /** The title, what it amounts to, and the way to the next concept. */
-export function RoadmapHeader({ roadmap, index, view, onView }: RoadmapHeaderProps) {
+export function RoadmapHeader({ roadmap, index, view, onView, children }: RoadmapHeaderProps) {
   const t = useTranslations("roadmap");
   const next = index.next === undefined ? undefined : index.concepts.get(index.next);
   const lang = HTML_LANG[roadmap.language];
@@ -44,6 +47,7 @@ export function RoadmapHeader({ roadmap, index, view, onView }: RoadmapHeaderPro
             ]}
           />
         </div>
+        {children}
         {next && (
           <LinkButton
             look="primary"

@@ -8,8 +8,14 @@ import type { RoadmapIndex } from "./roadmap-index.ts";
 import { StateKey } from "./state-key.tsx";
 import { useChoice } from "./use-choice.ts";
 
+interface RoadmapMapProps {
+  roadmap: Roadmap;
+  index: RoadmapIndex;
+  onEdit: (concept_id: string) => void;
+}
+
 /** The map with its side pane: a concept that is pointed at is previewed, one that is focused or pressed stays. */
-export function RoadmapMap({ roadmap, index }: { roadmap: Roadmap; index: RoadmapIndex }) {
+export function RoadmapMap({ roadmap, index, onEdit }: RoadmapMapProps) {
   const spine = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLElement>(null);
   const choice = useChoice();
@@ -41,7 +47,9 @@ export function RoadmapMap({ roadmap, index }: { roadmap: Roadmap; index: Roadma
         }
         onKeyDown={onKeyDown}
       >
-        {shown !== null && <ConceptPane id={shown} roadmap={roadmap} index={index} onChoose={choose} onClose={choice.clear} />}
+        {shown !== null && (
+          <ConceptPane id={shown} roadmap={roadmap} index={index} onChoose={choose} onEdit={onEdit} onClose={choice.clear} />
+        )}
         <StateKey index={index} />
       </aside>
     </div>

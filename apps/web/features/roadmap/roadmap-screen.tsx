@@ -3,7 +3,11 @@
 import { ApiError } from "@wayfinder/client";
 import type { Roadmap } from "@wayfinder/protocol";
 import { useLocale, useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import { useState } from "react";
+import { ChangeButton } from "#web/features/change/change-button.tsx";
+import type { ChangeView } from "#web/features/change/change-view.ts";
+import { RoadmapCosts } from "#web/features/costs/roadmap-costs.tsx";
 import { LoadFailure } from "#web/features/states/load-failure.tsx";
 import { ChineseFont } from "#web/ui/chinese-font.tsx";
 import { DocumentTitle } from "#web/ui/document-title.tsx";
@@ -17,6 +21,9 @@ import { RoadmapMissing } from "./roadmap-missing.tsx";
 import { RoadmapSkeleton } from "./roadmap-skeleton.tsx";
 import { useRoadmap } from "./use-roadmap.ts";
 import { WeekPlan } from "./week-plan.tsx";
+
+// most readers change nothing: the channel and the forms are loaded when somebody wants to
+const ChangePanel = dynamic(() => import("#web/features/change/change-panel.tsx").then((m) => m.ChangePanel));
 
 /** A roadmap: its plan by weeks, and its map or its list. */
 export function RoadmapScreen({ roadmapId }: { roadmapId: string }) {
@@ -34,20 +41,25 @@ export function RoadmapScreen({ roadmapId }: { roadmapId: string }) {
 function RoadmapView({ roadmap, index }: { roadmap: Roadmap; index: RoadmapIndex }) {
   const t = useTranslations("roadmap");
   const [view, setView] = useState<RoadmapViewName>("map");
+  const [change, setChange] = useState<ChangeView | null>(null);
   const isWide = useMedia("(width >= 768px)");
   const isForeignFont = useLocale() === "en" && roadmap.language === "zh";
   return (
     <>
       <DocumentTitle>{roadmap.title || t("title")}</DocumentTitle>
       {isForeignFont && <ChineseFont />}
-      <RoadmapHeader roadmap={roadmap} index={index} view={view} onView={setView} />
+      <RoadmapHeader roadmap={roadmap} index={index} view={view} onView={setView}>
+        <ChangeButton isOpen={change !== null} onToggle={() => setChange(change === null ? { mode: "words" } : null)} />
+      </RoadmapHeader>
+      {change && <ChangePanel roadmap={roadmap} index={index} view={change} onView={setChange} onClose={() => setChange(null)} />}
       <WeekPlan roadmap={roadmap} index={index} />
       <ContentBar roadmap={roadmap} />
       {isWide && view === "map" ? (
-        <RoadmapMap roadmap={roadmap} index={index} />
+        <RoadmapMap roadmap={roadmap} index={index} onEdit={(concept_id) => setChange({ mode: "hand", concept_id })} />
       ) : (
         <RoadmapList roadmap={roadmap} index={index} />
       )}
+      <RoadmapCosts roadmapId={roadmap.roadmap_id} />
     </>
   );
 }

@@ -5,6 +5,7 @@ export const NAV_LINKS = [
   { href: "/app/roadmaps", key: "roadmaps" },
   { href: "/app/tasks", key: "tasks" },
   { href: "/app/new", key: "new" },
+  { href: "/app/settings", key: "settings" },
 ] as const;
 
 /** Whether a link of the navigation leads to the page at `path` or to what stands below it. */

@@ -2,9 +2,9 @@
 
 import { SunMoon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { keepCookie } from "#web/features/shell/keep-cookie.ts";
 import { IconButton } from "#web/ui/icon-button.tsx";
-import { parseTheme, THEME_COOKIE } from "./theme.ts";
+import { keepTheme } from "./keep-theme.ts";
+import { parseTheme } from "./theme.ts";
 
 /** Switches between light and dark and keeps the choice. */
 export function ThemeButton() {
@@ -15,7 +15,5 @@ export function ThemeButton() {
 function switchTheme(): void {
   const { dataset } = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  const next = (parseTheme(dataset["theme"]) ?? system) === "dark" ? "light" : "dark";
-  dataset["theme"] = next;
-  keepCookie(THEME_COOKIE, next);
+  keepTheme((parseTheme(dataset["theme"]) ?? system) === "dark" ? "light" : "dark");
 }

@@ -1,0 +1,17 @@
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { taskPath } from "#web/features/tasks/paths.ts";
+import { StateIcon } from "#web/ui/state-icon.tsx";
+
+/** Says that a change is in, with the way to the task that writes what is new. */
+export function EditedNote({ taskId, children }: { taskId: string | undefined; children: string }) {
+  const t = useTranslations("change");
+  return (
+    <p role="status" className="flex gap-2 rounded-card bg-done-soft px-4 py-2.5">
+      <StateIcon state="done" className="mt-[3px] text-done" />
+      <span>
+        {children} {taskId !== undefined && <Link href={taskPath(taskId)}>{t("writing")}</Link>}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Concept, Patch } from "@wayfinder/protocol";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "#web/ui/button.tsx";
+import { SelectField } from "#web/ui/select-field.tsx";
+
+interface MoveFormProps {
+  concept: Concept;
+  /** The module it is in. */
+  from: string;
+  modules: readonly { readonly module_id: string; readonly label: string }[];
+  lang: string;
+  isBusy: boolean;
+  onSave: (patch: Patch) => void;
+}
+
+/** Another module for a concept; it goes to its end. */
+export function MoveForm({ concept, from, modules, lang, isBusy, onSave }: MoveFormProps) {
+  const t = useTranslations("change.hand");
+  const [into, setInto] = useState(from);
+  return (
+    <form
+      className="flex flex-wrap items-end gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave([{ op: "move", kind: "concept", id: concept.concept_id, into }]);
+      }}
+    >
+      <div className="min-w-0 flex-1 basis-60">
+        <SelectField
+          id="edit-module"
+          label={t("into")}
+          lang={lang}
+          value={into}
+          groups={[{ key: "modules", options: modules.map(({ module_id, label }) => ({ value: module_id, label })) }]}
+          onChange={setInto}
+        />
+      </div>
+      <Button type="submit" disabled={isBusy || into === from}>
+        {t("move")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,74 @@
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { taskPath } from "#web/features/tasks/paths.ts";
+import { Button } from "#web/ui/button.tsx";
+import { StateIcon, type State } from "#web/ui/state-icon.tsx";
+import type { FollowUpView } from "./follow-up-view.ts";
+
+interface FollowUpStatusProps {
+  taskId: string;
+  view: FollowUpView;
+  /** What is being done, and what is said when it is done. */
+  words: { readonly working: string; readonly done: string };
+  isCancelling: boolean;
+  onCancel: () => void;
+}
+
+const ICONS: Readonly<Record<FollowUpView["state"], State>> = {
+  working: "busy",
+  paused: "waiting",
+  done: "done",
+  failed: "failed",
+  cancelled: "cancelled",
+  lost: "failed",
+};
+const TONES: Readonly<Record<FollowUpView["state"], string>> = {
+  working: "text-ink-2",
+  paused: "text-warn",
+  done: "text-done",
+  failed: "text-bad",
+  cancelled: "text-ink-3",
+  lost: "text-bad",
+};
+
+/** How a later task stands, in words, with the way to its own page. */
+export function FollowUpStatus({ taskId, view, words, isCancelling, onCancel }: FollowUpStatusProps) {
+  const t = useTranslations("follow_up");
+  const { state } = view;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-card bg-sunken py-1.5 pr-2 pl-4">
+      <StateIcon state={ICONS[state]} className={TONES[state]} />
+      <p role={state === "failed" || state === "lost" ? "alert" : "status"} className="min-w-0 flex-1 py-1.5 break-words">
+        {statusText({ view, words, t })} {state !== "done" && <Link href={taskPath(taskId)}>{t("task")}</Link>}
+      </p>
+      {(state === "working" || state === "paused") && (
+        <Button look="ghost" disabled={isCancelling} onClick={onCancel}>
+          {t("cancel")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface Wording {
+  readonly view: FollowUpView;
+  readonly words: FollowUpStatusProps["words"];
+  readonly t: ReturnType<typeof useTranslations<"follow_up">>;
+}
+
+function statusText({ view, words, t }: Wording): string {
+  switch (view.state) {
+    case "working":
+      return view.isReconnecting ? t("reconnecting", { working: words.working }) : words.working;
+    case "paused":
+      return t("paused", { reason: view.reason });
+    case "done":
+      return words.done;
+    case "failed":
+      return view.reason === null ? t("failed_unknown") : t("failed", { reason: view.reason });
+    case "cancelled":
+      return t("cancelled");
+    case "lost":
+      return t("lost");
+  }
+}

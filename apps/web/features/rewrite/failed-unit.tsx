@@ -1,0 +1,78 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import type { ConceptPage } from "@wayfinder/protocol";
+import { ChannelProvider } from "@wayfinder/react";
+import { RotateCcw } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useApi } from "#web/features/api/api-provider.tsx";
+import { FollowUpStatus } from "#web/features/follow-up/follow-up-status.tsx";
+import { useFollowUp } from "#web/features/follow-up/use-follow-up.ts";
+import { ActionError } from "#web/features/tasks/action-error.tsx";
+import { useTasks } from "#web/features/tasks/use-tasks.ts";
+import { Button } from "#web/ui/button.tsx";
+import { Icon } from "#web/ui/icon.tsx";
+import { StateIcon } from "#web/ui/state-icon.tsx";
+import type { Unit } from "./unit.ts";
+import { useRewrite } from "./use-rewrite.ts";
+
+interface FailedUnitProps {
+  unit: Unit;
+  source: ConceptPage["source"];
+}
+
+/** Why a unit could not be written, and another try at it alone; a catalogue's is tried again with its roadmap. */
+export function FailedUnit(props: FailedUnitProps) {
+  return (
+    <ChannelProvider>
+      <Failure {...props} />
+    </ChannelProvider>
+  );
+}
+
+function Failure({ unit, source }: FailedUnitProps) {
+  const t = useTranslations("rewrite");
+  const { tasks = [] } = useTasks();
+  const ofRoadmap = tasks.filter(({ roadmap_id }) => roadmap_id === unit.roadmap_id);
+  const name = `${unit.concept_id}/${unit.kind}`;
+  const reason = ofRoadmap.flatMap((task) => task.failed_units).find((failed) => failed.unit === name)?.reason;
+  const byModel = useRewrite(unit);
+  const byCatalogue = useRetry(ofRoadmap[0]?.task_id);
+  const { ask, task_id, task } = source === "model" ? byModel : byCatalogue;
+  const isBusy = ask.isPending || task.view?.state === "working" || task.view?.state === "paused";
+  return (
+    <div>
+      <div className="flex gap-3">
+        <StateIcon state="failed" className="mt-[3px] text-bad" />
+        <div role="status" className="min-w-0">
+          <p>{t(`failed.${unit.kind}`)}</p>
+          {reason && <p className="mt-1 break-words text-ink-2">{reason}</p>}
+        </div>
+      </div>
+      {task.view && task_id !== null ? (
+        <div className="mt-3">
+          <FollowUpStatus
+            taskId={task_id}
+            view={task.view}
+            words={{ working: t("working"), done: t("done") }}
+            isCancelling={task.isCancelling}
+            onCancel={task.cancel}
+          />
+        </div>
+      ) : null}
+      <Button disabled={isBusy} onClick={() => ask.mutate("")} className="mt-3">
+        <Icon of={RotateCcw} size={16} />
+        {t("failed.retry")}
+      </Button>
+      {ask.error && <ActionError error={ask.error} />}
+    </div>
+  );
+}
+
+/** Another try of the roadmap's task, watched. */
+function useRetry(task_id: string | undefined) {
+  const { api } = useApi();
+  const ask = useMutation({ mutationFn: (_wish: string) => api.retry(task_id ?? "") });
+  const made = ask.data?.task_id ?? null;
+  return { ask, task_id: made, task: useFollowUp(made, ["concept", "roadmap", "tasks"]) };
+}

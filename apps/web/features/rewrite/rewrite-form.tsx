@@ -1,0 +1,56 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useId, useState } from "react";
+import { FollowUpStatus } from "#web/features/follow-up/follow-up-status.tsx";
+import { ActionError } from "#web/features/tasks/action-error.tsx";
+import { Button } from "#web/ui/button.tsx";
+import { FieldLabel } from "#web/ui/field-label.tsx";
+import { TextArea } from "#web/ui/text-area.tsx";
+import type { Unit } from "./unit.ts";
+import { useRewrite } from "./use-rewrite.ts";
+
+/** What the protocol takes, characters. */
+const LONGEST = 2_000;
+
+/** "Write anew", with a wish if there is one; what is there stays until the new version is. */
+export function RewriteForm({ unit }: { unit: Unit }) {
+  const t = useTranslations("rewrite");
+  const id = useId();
+  const [wish, setWish] = useState("");
+  const { ask, task_id, task } = useRewrite(unit);
+  const isBusy = ask.isPending || task.view?.state === "working" || task.view?.state === "paused";
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    ask.mutate(wish.trim());
+  };
+  return (
+    <form onSubmit={submit}>
+      <FieldLabel htmlFor={id} note={t("optional")}>
+        {t("instruction")}
+      </FieldLabel>
+      <TextArea
+        id={id}
+        value={wish}
+        maxLength={LONGEST}
+        placeholder={t(`placeholder.${unit.kind}`)}
+        onChange={(event) => setWish(event.target.value)}
+      />
+      <Button type="submit" disabled={isBusy} className="mt-3">
+        {t(ask.isPending ? "sending" : "write")}
+      </Button>
+      {ask.error && <ActionError error={ask.error} />}
+      {task.view && task_id !== null && (
+        <div className="mt-3">
+          <FollowUpStatus
+            taskId={task_id}
+            view={task.view}
+            words={{ working: t("working"), done: t("done") }}
+            isCancelling={task.isCancelling}
+            onCancel={task.cancel}
+          />
+        </div>
+      )}
+    </form>
+  );
+}

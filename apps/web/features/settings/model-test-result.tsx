@@ -1,0 +1,27 @@
+import type { ModelTest } from "@wayfinder/protocol";
+import { useFormatter, useTranslations } from "next-intl";
+import { classNames } from "#web/ui/class-names.ts";
+import { StateIcon } from "#web/ui/state-icon.tsx";
+
+/** What a test of the model found: how it answers, or what went wrong and what to do. */
+export function ModelTestResult({ result }: { result: ModelTest }) {
+  const t = useTranslations("settings.model.result");
+  const format = useFormatter();
+  const { ok, mode = "text", tokens_per_second, first_byte_ms } = result;
+  const facts = [
+    mode === "text" ? t("text") : t("structured", { mode }),
+    ...(tokens_per_second === undefined ? [] : [t("pace", { tokens: Math.round(tokens_per_second) })]),
+    ...(first_byte_ms === undefined ? [] : [t("first", { seconds: format.number(first_byte_ms / 1000, PRECISE) })]),
+  ];
+  return (
+    <p className={classNames("mt-3 flex gap-2 rounded-card px-4 py-2.5", ok ? "bg-done-soft" : "bg-bad-soft")}>
+      <StateIcon state={ok ? "done" : "failed"} className={classNames("mt-[3px]", ok ? "text-done" : "text-bad")} />
+      <span className="min-w-0 break-words">
+        {ok ? t("works", { facts: facts.join(t("comma")) }) : t("fails", { reason: result.message })}
+      </span>
+    </p>
+  );
+}
+
+/** A tenth of a second is as much as one waiting person notices. */
+const PRECISE = { maximumFractionDigits: 1 } as const;

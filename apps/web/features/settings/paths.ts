@@ -1,0 +1,2 @@
+/** The page of a person's settings. */
+export const SETTINGS_PATH = "/app/settings";
