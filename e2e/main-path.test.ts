@@ -117,6 +117,28 @@ test("CT4 the roadmap leads to a concept: its text, its resources, and a quiz th
   await person.close();
 });
 
+test("LG10 a task that has ended is removed from the list after a question; its roadmap stays", async () => {
+  const person = await newPerson(browser);
+  const page = await person.newPage();
+  const { errors } = collectConsole(page);
+  await generate(page, "en");
+  await finished(page, "en");
+  await page.getByRole("link", { name: WORDS.en.open }).first().click();
+  await page.waitForURL(/\/app\/roadmaps\/[^/]+$/);
+  const roadmap = page.url();
+  await page.goto(`${stack.web_url}/app/tasks`);
+  const bin = page.getByRole("button", { name: `Remove: ${WORDS.en.example}` });
+  await bin.click();
+  await page.getByRole("button", { name: "Keep it" }).click();
+  await bin.click();
+  await page.getByRole("button", { name: "Remove the task" }).click();
+  await page.getByRole("heading", { name: "No tasks yet" }).waitFor();
+  assert.equal((await page.goto(roadmap))?.status(), 200);
+  await page.getByText(WORDS.en.example).first().waitFor();
+  assert.deepEqual(errors, []);
+  await person.close();
+});
+
 test("API HTML, SQL, emoji and right-to-left text in the goal are text: refused or shown, never executed", async () => {
   const person = await newPerson(browser);
   const page = await person.newPage();
