@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { ModelSettings, Task } from "@wayfinder/protocol";
+import { useModelServer } from "../model-server.fixture.ts";
+import { Person } from "../server.fixture.ts";
+
+describe("budgets of the environment", () => {
+  // the design may take 32 000 tokens, what comes before it some thousands
+  const { server, model } = useModelServer({ LLM_BUDGET_TASK_TOKENS: "20000", LLM_BUDGET_USER_DAY_USD: "none" });
+
+  test("PL6 a task stops before the call that would pass its budget, says so, and stays resumable", async () => {
+    const p = new Person(server.base);
+    const { task_id } = await p.generate({ goal: "bake sourdough bread" });
+    type Page = { head: number; events: { seq: number; type: string; status?: string; data?: { reason?: string } }[] };
+    /** The pauses in the log, once there are so many. */
+    const pauses = async (count: number) => {
+      for (let after = 0, found: Page["events"] = []; ;) {
+        const { body } = await p.get<Page>(`/api/v1/tasks/${task_id}/events?after=${after}&wait=5`);
+        found = [...found, ...body.events.filter((event) => event.status === "paused")];
+        after = body.events.at(-1)?.seq ?? after;
+        if (found.length >= count) return found;
+      }
+    };
+    const [pause] = await pauses(1);
+    assert.deepEqual(pause?.data, { reason: "budget" });
+    const { body: task } = await p.get<Task>(`/api/v1/tasks/${task_id}`);
+    assert.deepEqual([task.status, task.paused?.reason], ["running", "budget"]);
+    assert.match(task.paused?.message ?? "", /budget of this task \(20000 tokens\) would be passed/);
+    assert.deepEqual(
+      model().requests.map((request) => request.schema_name),
+      ["intent"],
+      "the call that would not fit was not made",
+    );
+    assert.equal((await p.post<Task>(`/api/v1/tasks/${task_id}/resume`)).status, 200);
+    assert.equal((await pauses(2)).length, 2, "there is no more room than before");
+    assert.equal(model().requests.length, 1);
+    const { budget } = (await p.get<ModelSettings>("/api/v1/settings/model")).body;
+    assert.deepEqual(budget, { task: { tokens: 20_000, usd: 5 }, user_day: { tokens: 6_000_000 } });
+    assert.equal((await p.post<Task>(`/api/v1/tasks/${task_id}/cancel`)).body.status, "cancelled");
+  });
+});
