@@ -40,14 +40,17 @@ export async function askForObject<D, T>(context: StepContext, kit: ModelKit, qu
   const first = await ask({ key: `${key}/1`, request, ...(question.onText ? { onText: question.onText } : {}) });
   let outcome = read(first);
   if (outcome.ok) return outcome.value;
-  if (first.text.trim() !== "" && first.text.length <= MENDABLE_CHARACTERS) {
+  const mendable = first.finish !== "refused" && first.text.trim() !== "" && first.text.length <= MENDABLE_CHARACTERS;
+  if (mendable) {
     outcome = read(await ask({ key: `${key}/mend`, request: mendRequest(prompt, first.text, outcome.problem) }));
     if (outcome.ok) return outcome.value;
   }
   const again = `${prompt.render(data)}\n\nAn earlier answer could not be used: ${outcome.problem} Answer with one complete JSON object only.`;
   outcome = read(await ask({ key: `${key}/2`, request: objectRequest(prompt, again) }));
   if (outcome.ok) return outcome.value;
-  throw new StepRefusal(`The model's answers could not be used, three times in a row. The last one: ${outcome.problem}`);
+  throw new StepRefusal(
+    `The model's answers could not be used, ${mendable ? "three times" : "twice"} in a row. The last one: ${outcome.problem}`,
+  );
 }
 
 interface TextQuestion<D> extends Question<D> {
