@@ -2,13 +2,21 @@
 
 import type { Intent } from "@wayfinder/protocol";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useDuration } from "#web/features/duration/use-duration.ts";
 import { InlineCode } from "#web/features/prose/inline-code.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { Tag } from "#web/ui/tag.tsx";
 
+interface IntentCardProps {
+  intent: Intent | undefined;
+  lang: string;
+  /** The way to say what was understood wrongly, where there is one. */
+  correction?: ReactNode;
+}
+
 /** What was understood of the goal, with what was assumed and what is left out. */
-export function IntentCard({ intent, lang }: { intent: Intent | undefined; lang: string }) {
+export function IntentCard({ intent, lang, correction }: IntentCardProps) {
   const t = useTranslations("live.intent");
   const duration = useDuration();
   if (!intent) return <Pending />;
@@ -39,7 +47,9 @@ export function IntentCard({ intent, lang }: { intent: Intent | undefined; lang:
         <Points title={t("known")} points={intent.known.map(({ title }) => title)} lang={lang} />
         <Points title={t("gaps")} points={intent.skill_gaps} lang={lang} />
         <Points title={t("focus")} points={intent.focus} lang={lang} />
+        <Points title={t("technologies")} points={intent.key_technologies} lang={lang} />
       </div>
+      {correction}
     </div>
   );
 }

@@ -1,36 +1,40 @@
 "use client";
 
 import type { ConnectionState } from "@wayfinder/client";
+import type { Task } from "@wayfinder/protocol";
 import type { Snapshot } from "@wayfinder/protocol/fold";
 import { useTranslations } from "next-intl";
 import { isFinal } from "#web/features/tasks/is-final.ts";
 import { classNames } from "#web/ui/class-names.ts";
 import { CancelButton } from "./cancel-button.tsx";
+import { canPause } from "./pause.ts";
+import { PauseButton } from "./pause-button.tsx";
 import { type ConnectionWord, connectionWord } from "./connection-view.ts";
 
 interface LiveHeaderProps {
   taskId: string;
   connection: ConnectionState;
   snapshot: Snapshot;
-  goal: string | undefined;
+  task: Task | undefined;
   lang: string;
 }
 
 /** What is going on, for which goal, whether the page is live, and the way to stop it. */
-export function LiveHeader({ taskId, connection, snapshot, goal, lang }: LiveHeaderProps) {
+export function LiveHeader({ taskId, connection, snapshot, task, lang }: LiveHeaderProps) {
   const t = useTranslations("live");
   return (
     <header className="wrap grid items-center gap-x-6 gap-y-3 pt-5 pb-5 md:grid-cols-[minmax(0,1fr)_auto] md:pt-6">
       <div className="min-w-0">
         <h1 className="text-28">{t(`heading.${snapshot.status}`)}</h1>
-        {goal && (
+        {task?.goal && (
           <p className="line-clamp-2 break-words text-ink-2" lang={lang}>
-            {t("goal", { goal })}
+            {t("goal", { goal: task.goal })}
           </p>
         )}
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <ConnectionBadge word={connectionWord(connection)} />
+        {canPause(snapshot) && task?.source === "model" && <PauseButton taskId={taskId} />}
         {!isFinal(snapshot.status) && <CancelButton taskId={taskId} />}
       </div>
     </header>

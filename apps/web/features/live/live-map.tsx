@@ -5,6 +5,8 @@ import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useRef } from "react";
 import { useDuration } from "#web/features/duration/use-duration.ts";
+import { AddConcept } from "#web/features/review/add-concept.tsx";
+import { ReviewRow } from "#web/features/review/review-row.tsx";
 import { MapSkeleton } from "#web/features/spine/map-skeleton.tsx";
 import { rowLook } from "#web/features/spine/row-look.ts";
 import { RowText } from "#web/features/spine/row-text.tsx";
@@ -29,6 +31,7 @@ export function LiveMap({ snapshot, lang }: { snapshot: Snapshot; lang: string }
   const arrival = useArrivals(stages.flatMap((stage) => stage.modules.map((module) => module.module_id)));
   const phase = mapPhase(snapshot);
   const ended = isFinal(snapshot.status);
+  const isAsked = snapshot.status === "waiting_for_review";
   useFollow(scroller, !ended && typeof here === "object" ? here.concept_id : null);
   const isGrowing = phase === "outline" && !ended;
   const isWritten = phase === "writing" || phase === "written";
@@ -41,7 +44,9 @@ export function LiveMap({ snapshot, lang }: { snapshot: Snapshot; lang: string }
         parts={{
           arrival,
           row: (concept) =>
-            isWritten ? (
+            isAsked ? (
+              <ReviewRow concept={concept} lang={lang} />
+            ) : isWritten ? (
               <WritingRow concept={concept} progress={progress.get(concept.concept_id)} lang={lang} ended={ended} />
             ) : (
               <OutlineRow
@@ -56,6 +61,7 @@ export function LiveMap({ snapshot, lang }: { snapshot: Snapshot; lang: string }
             ) : (
               <StageSize concepts={stage.modules.flatMap((m) => m.concepts)} />
             ),
+          moduleEnd: (module) => isAsked && <AddConcept module_id={module.module_id} module={module.name} lang={lang} />,
           moduleNote: (module) => isWritten && moduleNote(module, progress, t),
         }}
       />

@@ -62,7 +62,7 @@ function Completed({ taskId, snapshot }: { taskId: string; snapshot: Snapshot })
 }
 
 function Failures({ units, snapshot }: { units: readonly FailedUnit[]; snapshot: Snapshot }) {
-  return units.length > 0 ? <FailedParts units={units} stages={snapshot.stages} /> : null;
+  return units.length > 0 ? <FailedParts units={units} stages={snapshot.stages} roadmap_id={snapshot.roadmap_id} /> : null;
 }
 
 function Stopped({ taskId, reason }: { taskId: string; reason?: string }) {

@@ -8,6 +8,7 @@ import { classNames } from "#web/ui/class-names.ts";
 import { Panel } from "#web/ui/panel.tsx";
 import { type State, StateIcon } from "#web/ui/state-icon.tsx";
 import { type PipelineNote, type PipelineState, type PipelineStep, pipelineSteps } from "./pipeline.ts";
+import { useEta } from "./use-eta.ts";
 import { UsageLine } from "./usage-line.tsx";
 
 const MINUTE_MS = 60_000;
@@ -50,9 +51,9 @@ export function PipelinePanel({ snapshot, source }: PipelinePanelProps) {
 
 function Eta({ snapshot }: { snapshot: Snapshot }) {
   const t = useTranslations("live.progress");
-  const { eta_ms, status } = snapshot;
-  if (eta_ms === undefined || isFinal(status)) return null;
-  const minutes = Math.round(eta_ms / MINUTE_MS);
+  const rest = useEta(snapshot);
+  if (rest === null) return null;
+  const minutes = Math.round(rest / MINUTE_MS);
   return <span>{minutes < 1 ? t("eta_seconds") : t("eta_minutes", { minutes })}</span>;
 }
 

@@ -1,22 +1,32 @@
 "use client";
 
+import type { RoadmapSource } from "@wayfinder/protocol";
 import type { Snapshot } from "@wayfinder/protocol/fold";
 import { Compass, type LucideIcon, PenLine } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { isFinal } from "#web/features/tasks/is-final.ts";
 import { Prose } from "#web/features/prose/prose.tsx";
 import { classNames } from "#web/ui/class-names.ts";
 import { Icon } from "#web/ui/icon.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import { conceptsOf } from "./concept-progress.ts";
+import { CorrectForm } from "./correct-form.tsx";
 import { IntentCard } from "./intent-card.tsx";
 import { lengthInWords } from "./text-length.ts";
 import { type ShownText, shownText } from "./shown-text.ts";
 
 type View = "understood" | "text";
 
+interface TextPanelProps {
+  taskId: string;
+  snapshot: Snapshot;
+  source: RoadmapSource | undefined;
+  lang: string;
+}
+
 /** What was understood of the goal, then the text as it is written; a person may look at either. */
-export function TextPanel({ snapshot, lang }: { snapshot: Snapshot; lang: string }) {
+export function TextPanel({ taskId, snapshot, source, lang }: TextPanelProps) {
   const t = useTranslations("live.panel");
   const [wanted, setWanted] = useState<View | null>(null);
   const text = shownText(snapshot);
@@ -42,7 +52,15 @@ export function TextPanel({ snapshot, lang }: { snapshot: Snapshot; lang: string
           </span>
         )}
       </header>
-      {view === "text" && text ? <Writing text={text} lang={lang} /> : <IntentCard intent={snapshot.intent} lang={lang} />}
+      {view === "text" && text ? (
+        <Writing text={text} lang={lang} />
+      ) : (
+        <IntentCard
+          intent={snapshot.intent}
+          lang={lang}
+          correction={source === "model" && !isFinal(snapshot.status) && <CorrectForm taskId={taskId} />}
+        />
+      )}
     </Panel>
   );
 }

@@ -4,7 +4,8 @@ import { pieces } from "./fence.ts";
 const SINGLE = /(?<![\\$\p{L}\p{N}])\$(?![\s$])([^$\n]*?[^\s\\$])\$(?![$\p{L}\p{N}])/gu;
 const ROUND = /\\\(([^\n]+?)\\\)/g;
 const SQUARE = /\\\[([^\n]+?)\\\]/g;
-const ALONE = /^([ \t]*)(?:\$\$(?!\s*$)([^$\n]+)\$\$|\\\[([^\n]+?)\\\])[ \t]*$/gm;
+const ALONE = /^([ \t]*)\$\$(?!\s*$)([^$\n]+)\$\$[ \t]*$/gm;
+const ALONE_SQUARE = /^([ \t]*)\\\[([^\n]+?)\\\][ \t]*$/gm;
 const BRACKET = /^([ \t]*)\\[[\]][ \t]*$/gm;
 /** Code between backticks on one line; every second part of a split. */
 const CODE = /(`+[^`\n]+`+)/;
@@ -18,10 +19,10 @@ export function markMath(markdown: string): string {
 }
 
 function mark(text: string): string {
+  const own = (_: string, indent: string, formula: string) => [`${indent}$$`, indent + formula.trim(), `${indent}$$`].join("\n");
   const alone = text
-    .replace(ALONE, (_, indent: string, dollars?: string, brackets?: string) =>
-      [`${indent}$$`, indent + (dollars ?? brackets ?? "").trim(), `${indent}$$`].join("\n"),
-    )
+    .replace(ALONE, own)
+    .replace(ALONE_SQUARE, own)
     .replace(BRACKET, (_, indent: string) => `${indent}$$`);
   return alone
     .split(CODE)

@@ -2,6 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ApiError } from "@wayfinder/client";
+import type { CorrectRequest, Task, TaskCreated } from "@wayfinder/protocol";
+import { buildPath } from "@wayfinder/protocol/route";
 import { useRouter } from "next/navigation";
 import { useApi } from "#web/features/api/api-provider.tsx";
 import { taskPath } from "./paths.ts";
@@ -20,11 +22,16 @@ export function useTaskActions(task_id: string) {
     onSettled: readAgain,
   });
   const remove = useMutation({ mutationFn: () => api.remove(task_id), onSettled: readAgain });
-  const review = useMutation({
-    mutationFn: (version: number) => api.review(task_id, { decision: "approve", version }),
+  const command = (route: "pause" | "resume") => api.ask<Task>(buildPath(route, { task_id }), { method: "POST" });
+  const pause = useMutation({ mutationFn: () => command("pause"), onSettled: readAgain });
+  const resume = useMutation({ mutationFn: () => command("resume"), onSettled: readAgain });
+  const correct = useMutation({
+    mutationFn: (correction: string) =>
+      api.ask<TaskCreated>(buildPath("correct", { task_id }), { method: "POST", body: { correction } satisfies CorrectRequest }),
+    onSuccess: (task) => router.push(taskPath(task.task_id)),
     onSettled: readAgain,
   });
-  return { cancel, retry, remove, review };
+  return { cancel, retry, remove, pause, resume, correct };
 }
 
 /** What the server said when it refused, or null when it did not answer at all. */
