@@ -3,7 +3,7 @@ import type { ScriptedRequest } from "@wayfinder/llm/testing/scripted-model-serv
 /** What a prompt asks for, read from its words: a whole system has no other way to say. */
 export interface Question {
   readonly about: "intent" | "outline" | "critique" | "edits" | "tutorial" | "resources" | "quiz";
-  /** The learner's goal; empty where only JSON is to be mended. */
+  /** The learner's goal; where only JSON is to be mended, the one marked in it by `markOf`. */
   readonly goal: string;
   /** Name of the concept whose content is asked for. */
   readonly concept: string | null;
@@ -14,10 +14,13 @@ export interface Question {
 /** Reads a request in any mode that names its schema; free text is a tutorial. */
 export function questionOf({ schema_name, prompt }: Pick<ScriptedRequest, "schema_name" | "prompt">): Question {
   const about = (schema_name ?? "tutorial") as Question["about"];
-  const goal = /<data name="goal">\n([\s\S]*?)\n<\/data>/.exec(prompt)?.[1] ?? "";
+  const [, goal = ""] = /<data name="goal">\n([\s\S]*?)\n<\/data>/.exec(prompt) ?? /⟦(.*?)⟧/.exec(prompt) ?? [];
   const concept = /^Concept: (.*)$/m.exec(prompt)?.[1] ?? null;
   return { about, goal, concept, text: `${about} ${prompt}` };
 }
+
+/** A mark inside a bad answer, by which whoever is asked to mend it knows whose it is. */
+export const markOf = (goal: string): string => `⟦${goal}⟧`;
 
 const concept = (name: string, needs: string | undefined) => ({
   name,

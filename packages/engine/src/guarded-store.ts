@@ -16,6 +16,7 @@ export function guardedStore(store: StepRunStore): StepRunStore {
     finishCall: (input) => guarded(store.finishCall(input)),
     failCall: (input) => guarded(store.failCall(input)),
     getRoadmap: (input) => guarded(store.getRoadmap(input)),
+    listContent: (input) => guarded(store.listContent(input)),
   };
 }
 

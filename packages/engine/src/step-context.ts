@@ -14,6 +14,10 @@ export function stepContext(step: ClaimedStep, signal: AbortSignal, { store, bud
     step,
     signal,
     roadmap: async () => (await store.getRoadmap({ roadmap_id: step.task.roadmap_id }))?.roadmap ?? null,
+    async content({ concept_id, kind }) {
+      const content = await store.listContent({ roadmap_id: step.task.roadmap_id, concept_id });
+      return content.find((one) => one.kind === kind && one.status === "ready")?.body ?? null;
+    },
 
     emit(events) {
       const mine = order.then(async () => {

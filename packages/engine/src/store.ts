@@ -202,7 +202,15 @@ export interface AccountStore {
 /** What running a step needs of the store. */
 export type StepRunStore = Pick<
   Store,
-  "appendEvents" | "completeStep" | "failStep" | "yieldStep" | "beginCall" | "finishCall" | "failCall" | "getRoadmap"
+  | "appendEvents"
+  | "completeStep"
+  | "failStep"
+  | "yieldStep"
+  | "beginCall"
+  | "finishCall"
+  | "failCall"
+  | "getRoadmap"
+  | "listContent"
 >;
 
 /** What a person set for their own model; the key comes encrypted. */

@@ -1,4 +1,4 @@
-import type { EventBody, FailedUnit, ReviewDecision, Roadmap } from "@wayfinder/protocol";
+import type { ContentKind, EventBody, FailedUnit, ReviewDecision, Roadmap } from "@wayfinder/protocol";
 import type { CallAnswer, CallRequest } from "./call.ts";
 import type { ClaimedStep, Json, StepRequest, Write } from "./record.ts";
 
@@ -9,6 +9,8 @@ export interface StepContext {
   readonly signal: AbortSignal;
   /** The roadmap as it stands now; null before the structure has passed the gate. */
   roadmap(): Promise<Roadmap | null>;
+  /** What a unit of the roadmap holds now, whichever task wrote it; null when there is nothing. */
+  content(unit: { readonly concept_id: string; readonly kind: ContentKind }): Promise<Json | null>;
   /** Tells of something while the step runs. Rejects when the lease is lost. */
   emit(events: readonly EventBody[]): Promise<void>;
   /**

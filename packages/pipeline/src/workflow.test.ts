@@ -33,6 +33,7 @@ const contextOf = (step: ClaimedStep): StepContext => ({
   step,
   signal: new AbortController().signal,
   roadmap: async () => null,
+  content: async () => null,
   emit: async () => {},
   call: () => Promise.reject(new Error("the catalogue calls nobody")),
 });

@@ -80,7 +80,10 @@ export const contentUnit = (kit: ModelKit) =>
         ...(kind === "tutorial" ? [attempt(unit, step.attempt)] : []),
       ];
     },
-    run: (input, goal, context) => write(kit, { input, goal, context }),
+    async run(input, goal, context) {
+      const written = await writtenSince(input, context);
+      return written ? { output: written } : write(kit, { input, goal, context });
+    },
     tell({ text, told }, input, step) {
       const { kind, place } = input;
       const { concept_id } = place.concept;
@@ -97,6 +100,15 @@ export const contentUnit = (kit: ModelKit) =>
       return { events: [failed], next: [], writes, settled: settled(input) };
     },
   });
+
+/** A unit that failed and was then written by itself: whoever tries the whole task again leaves it as it is (PL7). */
+async function writtenSince({ kind, place: { concept } }: UnitInput, { step, content }: StepContext): Promise<Written | null> {
+  const { path, task_id } = step.lease;
+  const isRetry = path.startsWith("content/") && task_id !== step.task.root_task_id;
+  const body = isRetry ? await content({ concept_id: concept.concept_id, kind }) : null;
+  if (body === null) return null;
+  return kind === "tutorial" ? { text: (body as { markdown: string }).markdown, told: false } : NO_TEXT;
+}
 
 const attempt = (unit: string, n: number): EventBody => ({ type: "attempt_started", unit, attempt: n });
 

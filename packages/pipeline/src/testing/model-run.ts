@@ -123,6 +123,7 @@ export class ModelRun {
       step,
       signal: new AbortController().signal,
       roadmap: async () => this.#saved,
+      content: async ({ concept_id, kind }) => this.contents.get(`${concept_id}/${kind}`) ?? null,
       emit: async (events) => void this.events.push(...events),
       call: async ({ key, input, prompt }, perform) => {
         this.prompts.add(prompt);

@@ -42,6 +42,7 @@ export function scriptedStep({ goal, answer, roadmap = null, input = null, path 
     step,
     signal: new AbortController().signal,
     roadmap: async () => roadmap,
+    content: async () => null,
     emit: async (events) => void told.push(...events),
     call: (request, perform) => {
       calls.push(request);
