@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { newPerson, openBrowser } from "./browser.ts";
 import { startStack, type Stack } from "./stack.ts";
+import { until } from "./until.ts";
 import { WORDS } from "./words.ts";
 
 let stack: Stack;
@@ -41,7 +42,10 @@ test("HS4 a task of another guest answers 403 and 4403, an unknown one 404 and 4
   const page = await stranger.newPage();
   await page.goto(`${stack.web_url}/app/new`);
   await page.getByLabel(WORDS.en.goal).waitFor();
-  await page.waitForFunction(async (api) => (await fetch(`${api}/api/v1/tasks`, { credentials: "include" })).ok, stack.api_url);
+  // the promise itself would count as true for waitForFunction
+  const isGuest = () =>
+    page.evaluate(async (api) => (await fetch(`${api}/api/v1/tasks`, { credentials: "include" })).ok, stack.api_url);
+  await until("a session of the stranger's own", 20_000, isGuest);
   assert.deepEqual(await ask(page, task_id), { status: 403, code: 4403 });
   assert.deepEqual(await ask(page, "nobody"), { status: 404, code: 4404 });
 });
