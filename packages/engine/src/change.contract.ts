@@ -143,6 +143,11 @@ export function changeContract(name: string, open: () => Promise<Store>): void {
       const { updated_at, ...kept } = (await w.other.getModelSettings({ user_id })) ?? { updated_at: "" };
       assert.ok(Date.parse(updated_at) > 0);
       assert.deepEqual(kept, settings);
+      const key = `mode-${user_id}`;
+      assert.equal(await w.store.getModelMode({ key }), null);
+      await w.store.saveModelMode({ key, mode: "tool" });
+      await w.store.saveModelMode({ key, mode: "text" });
+      assert.equal(await w.other.getModelMode({ key }), "text");
       await w.store.deleteModelSettings({ user_id });
       assert.equal(await w.other.getModelSettings({ user_id }), null);
     });

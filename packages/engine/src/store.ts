@@ -226,6 +226,9 @@ export interface SettingsStore {
   getModelSettings(input: { user_id: string }): Promise<ModelSettingsRecord | null>;
   saveModelSettings(input: { user_id: string; settings: Omit<ModelSettingsRecord, "updated_at"> }): Promise<void>;
   deleteModelSettings(input: { user_id: string }): Promise<void>;
+  /** How a model is best asked for JSON, as a probe found within the last 30 days; `key` stands for its settings. */
+  getModelMode(input: { key: string }): Promise<string | null>;
+  saveModelMode(input: { key: string; mode: string }): Promise<void>;
 }
 
 /** The owner of all tasks that a benchmark made. */

@@ -3,11 +3,13 @@ import { Migrator, type Migration } from "kysely/migration";
 import { firstLight } from "./migrations/001-first-light.ts";
 import { goneTasks } from "./migrations/002-gone-tasks.ts";
 import { models } from "./migrations/003-models.ts";
+import { modelModes } from "./migrations/004-model-modes.ts";
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "001-first-light": firstLight,
   "002-gone-tasks": goneTasks,
   "003-models": models,
+  "004-model-modes": modelModes,
 };
 
 /** Brings the schema to the newest version; forward only. Several starters at once are in order: the migrator takes a lock. */

@@ -20,6 +20,18 @@ export function createSettingsStore(db: Database): SettingsStore {
           sealed_key = excluded.sealed_key, updated_at = now()`.execute(db);
     },
 
+    async getModelMode({ key }) {
+      const { rows } = await sql<{ mode: string }>`
+        select mode from model_mode where key = ${key} and found_at > now() - interval '30 days'`.execute(db);
+      return rows[0]?.mode ?? null;
+    },
+
+    async saveModelMode({ key, mode }) {
+      await sql`
+        insert into model_mode (key, mode) values (${key}, ${mode})
+        on conflict (key) do update set mode = excluded.mode, found_at = now()`.execute(db);
+    },
+
     async deleteModelSettings({ user_id }) {
       await sql`delete from model_settings where user_id = ${user_id}`.execute(db);
     },

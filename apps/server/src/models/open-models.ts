@@ -33,7 +33,7 @@ export async function openModels({ config, store, catalogue, now }: Parts): Prom
   const { otlp_endpoint } = config.models;
   const spans = otlp_endpoint === undefined ? null : await openSpanExport(otlp_endpoint);
   const network = { fetchFor: modelFetches(), tracer: spans?.tracer };
-  const modes = probesOver(network);
+  const modes = probesOver(network, store);
   const models = personModels({ find, modes, ...network, timeouts: config.models.timeouts });
   return {
     service: createModelService({ config: config.models, store, find, modes, secret, now }),

@@ -23,9 +23,11 @@ interface World {
   readonly own?: ModelSettingsRecord;
   /** Where people's providers are reached; their real hosts are never dialled in tests. */
   readonly fetch?: typeof fetch;
+  /** What probes found before this process began. */
+  readonly kept_modes?: Map<string, string>;
 }
 
-function world({ env = {}, own, fetch = createGuardedFetch({ allow_private: true }) }: World) {
+function world({ env = {}, own, fetch = createGuardedFetch({ allow_private: true }), kept_modes = new Map() }: World) {
   const config = readConfig(env);
   const saved = new Map<string, Omit<ModelSettingsRecord, "updated_at">>(own ? [["ann", own]] : []);
   const store = {
@@ -36,12 +38,14 @@ function world({ env = {}, own, fetch = createGuardedFetch({ allow_private: true
     saveModelSettings: async (input: { user_id: string; settings: Omit<ModelSettingsRecord, "updated_at"> }) =>
       void saved.set(input.user_id, input.settings),
     deleteModelSettings: async ({ user_id }: { user_id: string }) => void saved.delete(user_id),
+    getModelMode: async ({ key }: { key: string }) => kept_modes.get(key) ?? null,
+    saveModelMode: async ({ key, mode }: { key: string; mode: string }) => void kept_modes.set(key, mode),
     spentToday: async () => ({ input_tokens: 0, output_tokens: 0, cost_usd: 0 }),
   };
   let clock = 0;
   const find = createChoices({ config, store, secret });
   const network = { fetchFor: () => fetch };
-  const modes = probesOver(network);
+  const modes = probesOver(network, store);
   const service = createModelService({ config: config.models, store, find, modes, secret, now: () => clock });
   return {
     service,
@@ -81,6 +85,16 @@ describe("whose model a task uses", () => {
     await first?.ask({ system: "", prompt: "p", schema, max_output_tokens: 9 }, { signal });
     const last = server.requests.at(-1);
     assert.deepEqual([last?.mode, last?.api_key], ["json_schema", "sk-instance"]);
+  });
+
+  test("PL1 what a probe found is not paid for again after a restart", async () => {
+    await using server = await serve(() => GOOD);
+    const kept_modes = new Map<string, string>();
+    for (const _ of [1, 2, 3]) {
+      const { models } = world({ env: instance(server.base_url), kept_modes });
+      assert.ok(await models.modelFor({ user_id: "ann", role: "writer", signal }));
+    }
+    assert.deepEqual([server.requests.length, [...kept_modes.values()]], [1, ["json_schema"]]);
   });
 
   test("PL9 with LLM_MODE nothing is probed, and with no model at all there is none", async () => {

@@ -1,3 +1,4 @@
+import type { SettingsStore } from "@wayfinder/engine";
 import { createModel, probeModel, type CallTimeouts, type ModelTracer } from "@wayfinder/llm";
 import { ModelError, type Models } from "@wayfinder/pipeline";
 import type { FindChoice, Reach } from "./model-choices.ts";
@@ -12,14 +13,19 @@ interface Parts {
   readonly timeouts?: Partial<CallTimeouts>;
 }
 
+type ModeStore = Pick<SettingsStore, "getModelMode" | "saveModelMode">;
+
 /** A probe answers some 100 tokens; local servers may load the model first. */
 const PROBE_MS = 150_000;
 
 /** The probes of this process, over the network handed in. */
-export const probesOver = ({ fetchFor, tracer }: Pick<Parts, "fetchFor" | "tracer">): StructuredModes =>
-  new StructuredModes((reach) => {
-    const environment = { fetch: fetchFor(reach), ...(tracer ? { tracer } : {}) };
-    return probeModel(reach, { signal: AbortSignal.timeout(PROBE_MS), environment });
+export const probesOver = ({ fetchFor, tracer }: Omit<Parts, "find">, store: ModeStore): StructuredModes =>
+  new StructuredModes({
+    store,
+    probe(reach) {
+      const environment = { fetch: fetchFor(reach), ...(tracer ? { tracer } : {}) };
+      return probeModel(reach, { signal: AbortSignal.timeout(PROBE_MS), environment });
+    },
   });
 
 /** The model for a role of a person's task (PL9); the way it is asked for JSON is found out at its first use. */

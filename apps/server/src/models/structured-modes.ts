@@ -1,49 +1,69 @@
 import { createHash } from "node:crypto";
+import type { SettingsStore } from "@wayfinder/engine";
 import type { ProbeResult, StructuredMode } from "@wayfinder/llm";
 import { ModelError } from "@wayfinder/pipeline";
 import type { Reach } from "./model-choices.ts";
 
 /** Models kept in mind at once; people's choices are few. */
 const MOST_KEPT = 1_000;
+const MODES: readonly StructuredMode[] = ["json_schema", "json_object", "tool", "text"];
+
+interface Parts {
+  readonly probe: (reach: Reach) => Promise<ProbeResult>;
+  /** Where results outlive the process: nobody pays twice to find out the same. */
+  readonly store: Pick<SettingsStore, "getModelMode" | "saveModelMode">;
+}
 
 /** How each model is best asked for JSON: found out by a probe when it is first used, then kept (PL9). */
 export class StructuredModes {
-  readonly #probe: (reach: Reach) => Promise<ProbeResult>;
-  readonly #found = new Map<string, Promise<ProbeResult>>();
+  readonly #parts: Parts;
+  readonly #found = new Map<string, Promise<StructuredMode>>();
 
-  constructor(probe: (reach: Reach) => Promise<ProbeResult>) {
-    this.#probe = probe;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   /** Rejects with ModelError when the model cannot be used; the next call then looks again. */
-  async modeOf(reach: Reach): Promise<StructuredMode> {
-    const result = await (this.#found.get(keyOf(reach)) ?? this.look(reach));
-    if (!result.ok) throw new ModelError(result.kind, result.message);
-    return result.mode;
+  modeOf(reach: Reach): Promise<StructuredMode> {
+    const key = keyOf(reach);
+    return this.#found.get(key) ?? this.#keep(key, this.#recalled(key, reach));
   }
 
   /** Probes now, whatever was found before. What is asked for meanwhile waits for the same probe. */
   look(reach: Reach): Promise<ProbeResult> {
     const key = keyOf(reach);
-    const looking = this.#probe(reach);
-    this.#keep(key, looking);
-    looking.then(
-      (result) => result.ok || this.#forget(key, looking),
-      () => this.#forget(key, looking),
-    );
+    const looking = this.#probe(key, reach);
+    this.#keep(key, looking.then(modeIn)).catch(() => {}); // whoever looks hears of it
     return looking;
   }
 
-  #keep(key: string, looking: Promise<ProbeResult>): void {
-    this.#found.delete(key);
-    this.#found.set(key, looking);
-    const [oldest] = this.#found.keys();
-    if (this.#found.size > MOST_KEPT && oldest !== undefined) this.#found.delete(oldest);
+  async #recalled(key: string, reach: Reach): Promise<StructuredMode> {
+    const kept = await this.#parts.store.getModelMode({ key });
+    return MODES.find((mode) => mode === kept) ?? modeIn(await this.#probe(key, reach));
   }
 
-  #forget(key: string, looking: Promise<ProbeResult>): void {
-    if (this.#found.get(key) === looking) this.#found.delete(key);
+  async #probe(key: string, reach: Reach): Promise<ProbeResult> {
+    const { probe, store } = this.#parts;
+    const result = await probe(reach);
+    if (result.ok) await store.saveModelMode({ key, mode: result.mode });
+    return result;
   }
+
+  #keep(key: string, finding: Promise<StructuredMode>): Promise<StructuredMode> {
+    this.#found.delete(key);
+    this.#found.set(key, finding);
+    const [oldest] = this.#found.keys();
+    if (this.#found.size > MOST_KEPT && oldest !== undefined) this.#found.delete(oldest);
+    finding.catch(() => {
+      if (this.#found.get(key) === finding) this.#found.delete(key);
+    });
+    return finding;
+  }
+}
+
+function modeIn(result: ProbeResult): StructuredMode {
+  if (result.ok) return result.mode;
+  throw new ModelError(result.kind, result.message);
 }
 
 /** Tells settings apart without holding keys in the open. */
