@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Store } from "@wayfinder/engine";
 import { openStore, startEmbeddedCluster, type Connection } from "@wayfinder/store";
 import type { Logger } from "pino";
@@ -13,7 +14,7 @@ export interface OpenedStore {
 /** Opens the database of the configuration: the given PostgreSQL, or the embedded one in DATA_DIR. `onLost`: the embedded one is gone for good. */
 export async function openDatabase(config: Config, log: Logger, onLost: () => void): Promise<OpenedStore> {
   const onError = (error: unknown) => log.warn({ err: error }, "the database connection broke; it is made again");
-  const origin = `${process.pid}-${Date.now()}`;
+  const origin = randomUUID();
   if (config.database_url !== undefined) {
     const direct = config.database_direct_url;
     const store = await openStore({

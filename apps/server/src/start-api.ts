@@ -76,7 +76,7 @@ export async function startApi(parts: ApiParts): Promise<RunningApi> {
   const app = await createApp(context, log);
   const hub = createHub({ store, onError, onFoundByPoll: () => metrics.foundByPoll.inc() });
   channelGauges(metrics, { sockets, hub });
-  const stopGone = watchers.closeGone(store);
+  const stopGone = watchers.closeGone(store, random);
   const onWrongPath = sayOnce((path, right) => log.warn({ path, right }, "a client dials a wrong socket path"));
   const socketParts = {
     store,
@@ -105,7 +105,8 @@ export async function startApi(parts: ApiParts): Promise<RunningApi> {
     port: (app.server.address() as AddressInfo).port,
     async stop() {
       draining = true;
-      watchers.drain(random);
+      sockets.drain();
+      watchers.sendBack(random);
       await gone(sockets);
       for (const stop of [...clocks, stopGone]) stop();
       sensor.stop();

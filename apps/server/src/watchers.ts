@@ -19,15 +19,19 @@ export class Watchers {
     for (const some of this.#all) some.tick();
   }
 
-  /** Closes those of a task when its log is removed (LG10), until the returned function is called. */
-  closeGone(store: Pick<Store, "onWakeUp">): () => void {
+  /**
+   * Closes those of a task when its log is removed (LG10), and has everybody come again when the database is in another history (LG4): their epochs then
+   * no longer hold, and they are reset. Until the returned function is called.
+   */
+  closeGone(store: Pick<Store, "onWakeUp">, random: () => number): () => void {
     return store.onWakeUp((wakeUp) => {
       if (wakeUp.kind === "gone") for (const some of this.#all) some.closeTask(wakeUp.task_id, CLOSE.gone);
+      if (wakeUp.kind === "history") this.sendBack(random);
     });
   }
 
   /** Tells everybody to come back, each after a time of its own (SD6). */
-  drain(random: () => number): void {
-    for (const some of this.#all) some.drain(random);
+  sendBack(random: () => number): void {
+    for (const some of this.#all) some.sendBack(random);
   }
 }

@@ -140,12 +140,17 @@ export interface QuizAttempt extends QuizResult {
   readonly user_id: string;
 }
 
-/** Says that something may have changed: a log has grown or was removed, a task was cancelled, a step is ready. It carries no truth (LG7). */
+/**
+ * Says that something may have changed: a log has grown or was removed, a task was cancelled, a step is ready. It carries no truth (LG7).
+ *
+ * `history`: behind the connection is another database than before, or an earlier state of it, so nothing kept of any log holds (LG4).
+ */
 export type WakeUp =
   | { readonly kind: "task"; readonly task_id: string; readonly head: number }
   | { readonly kind: "cancel"; readonly task_id: string }
   | { readonly kind: "gone"; readonly task_id: string }
-  | { readonly kind: "step" };
+  | { readonly kind: "step" }
+  | { readonly kind: "history" };
 
 /** Events that this process has just committed, in order. */
 export interface CommittedEvents {

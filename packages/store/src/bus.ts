@@ -15,6 +15,9 @@ const RECONNECT_MS = 250;
  */
 const ALONE_MS = 5_000;
 
+/** What others are told, too. What a connection leads to each process sees for itself. */
+type Told = Exclude<WakeUp, { kind: "history" }>;
+
 export interface BusOptions {
   /** A direct connection: LISTEN does not pass through a transaction pooler. */
   readonly connection: Connection;
@@ -23,6 +26,8 @@ export interface BusOptions {
   /** Tells this process's notifications from the others'. */
   readonly origin: string;
   readonly onError: (error: unknown) => void;
+  /** Given each new connection before it is used. */
+  readonly look?: (client: pg.ClientBase) => Promise<void>;
 }
 
 /** Wake-ups within this process at once and to the others by NOTIFY. They carry no truth: losing one costs delay (LG7). */
@@ -30,7 +35,7 @@ export class Bus {
   readonly #o: BusOptions;
   readonly #listeners = new Set<(wakeUp: WakeUp) => void>();
   readonly #readers = new Set<(committed: CommittedEvents) => void>();
-  readonly #pending = new Map<string, WakeUp>();
+  readonly #pending = new Map<string, Told>();
   readonly #workers = new Set<number>();
   #client: pg.Client | null = null;
   #flushing: NodeJS.Timeout | null = null;
@@ -50,15 +55,25 @@ export class Bus {
   /** The bus of one process. Rejects when the first connection cannot be made; later ones are made again for ever. */
   static async open(options: BusOptions): Promise<Bus> {
     const bus = new Bus(options);
-    bus.#client = await bus.#connect();
-    await bus.#greet();
-    return bus;
+    try {
+      bus.#client = await bus.#connect();
+      await bus.#greet();
+      return bus;
+    } catch (error) {
+      await bus.close();
+      throw error;
+    }
   }
 
-  tell(wakeUp: WakeUp): void {
-    this.#deliver(wakeUp);
+  tell(wakeUp: Told): void {
+    this.tellHere(wakeUp);
     this.#pending.set(wakeUp.kind === "step" ? "step" : `${wakeUp.kind} ${wakeUp.task_id}`, wakeUp);
     this.#flushing ??= setTimeout(() => this.#flush(), COALESCE_MS);
+  }
+
+  /** Tells this process alone, at once. */
+  tellHere(wakeUp: WakeUp): void {
+    for (const listener of this.#listeners) listener(wakeUp);
   }
 
   /** Tells of an append after its commit: what it was to this process, that there is more to everybody. */
@@ -97,10 +112,6 @@ export class Bus {
     await client?.end();
   }
 
-  #deliver(wakeUp: WakeUp): void {
-    for (const listener of this.#listeners) listener(wakeUp);
-  }
-
   #flush(): void {
     this.#flushing = null;
     const payloads = [...this.#pending.values()].map((wakeUp) => JSON.stringify({ origin: this.#o.origin, wakeUp }));
@@ -135,10 +146,11 @@ export class Bus {
       const message = readPayload(payload);
       if (!message || message.origin === this.#o.origin) return;
       this.#noteOthers();
-      this.#deliver(message.wakeUp);
+      this.tellHere(message.wakeUp);
     });
     try {
       await client.connect();
+      await this.#o.look?.(client);
       await listen(client);
       await this.#holdAgain(client);
       return client;
@@ -171,7 +183,7 @@ export class Bus {
       this.#client = client;
       this.#greet().catch(this.#o.onError);
       // what was told meanwhile was not heard
-      this.#deliver({ kind: "step" });
+      this.tellHere({ kind: "step" });
     } catch (error) {
       this.#o.onError(error);
       if (!this.#closed) this.#reconnecting ??= setTimeout(() => void this.#reconnect(), RECONNECT_MS);

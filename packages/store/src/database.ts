@@ -30,15 +30,25 @@ const types = {
     oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 
-/** A pool over a connection. One that breaks is replaced; its error is told to `onError`, whether it was idle or at work. */
-export function openPool(connection: Connection, onError: (error: Error) => void): pg.Pool {
+/**
+ * A pool over a connection. One that breaks is replaced; its error is told to `onError`, whether it was idle or at work.
+ * `look` is given each new one before it is used.
+ */
+export function openPool(
+  connection: Connection,
+  onError: (error: Error) => void,
+  look: (client: pg.ClientBase) => Promise<void> = async () => {},
+): pg.Pool {
   const pool = new pg.Pool({
     ...clientConfig(connection),
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: "wayfinder",
     types,
-    onConnect: limitTransactions as (client: pg.ClientBase) => void, // the pool waits for the promise; its types do not say so
+    onConnect: (async (client) => {
+      await limitTransactions(client);
+      await look(client);
+    }) as (client: pg.ClientBase) => void, // the pool waits for the promise; its types do not say so
   });
   // a database that stops right after us may still answer the connections that we are ending
   const tell = (error: Error) => (pool.ending ? undefined : onError(error));

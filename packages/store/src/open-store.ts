@@ -1,11 +1,12 @@
-import { createHash } from "node:crypto";
 import type { Store } from "@wayfinder/engine";
 import { sql } from "kysely";
+import type pg from "pg";
 import { createAccountStore } from "./account-store.ts";
 import { createBenchStore } from "./bench-store.ts";
 import { Bus } from "./bus.ts";
 import { createCallStore } from "./call-store.ts";
 import { createChangeStore } from "./change-store.ts";
+import { DatabaseIdentity } from "./database-identity.ts";
 import { openDatabase, openPool, type Connection, type Database } from "./database.ts";
 import { notifyOthers } from "./listeners.ts";
 import { migrate } from "./migrate.ts";
@@ -27,30 +28,32 @@ export interface OpenStoreOptions {
 
 /** Opens the Store port over a PostgreSQL, its schema brought up to date. Rejects when the database cannot be reached. */
 export async function openStore({ connection, direct = connection, origin, onError }: OpenStoreOptions): Promise<Store> {
-  const pool = openPool(connection, onError);
+  let bus: Bus | null = null;
+  const identity = new DatabaseIdentity(() => bus?.tellHere({ kind: "history" }));
+  const look = (client: pg.ClientBase) => identity.look(client);
+  const pool = openPool(connection, onError, look);
   const db = openDatabase(pool);
   try {
     await reach(db);
     await migrate(db);
-    const identity = await readIdentity(db);
     const notify = (payloads: readonly string[], backend: number | null) => notifyOthers(db, payloads, backend);
-    const bus = await Bus.open({ connection: direct, notify, origin, onError });
+    const opened = (bus = await Bus.open({ connection: direct, notify, origin, onError, look }));
     return {
-      ...createTaskStore(db, bus, identity),
-      ...createStepStore(db, bus),
-      ...createCallStore(db, bus),
+      ...createTaskStore(db, opened, identity),
+      ...createStepStore(db, opened),
+      ...createCallStore(db, opened),
       ...createRoadmapStore(db),
-      ...createChangeStore(db, bus),
+      ...createChangeStore(db, opened),
       ...createSettingsStore(db),
       ...createAccountStore(db),
-      ...createBenchStore(db, bus),
+      ...createBenchStore(db, opened),
       ...createOperationStore(db, pool),
       ping: async () => void (await sql`select 1`.execute(db)),
-      identity: () => identity,
-      onWakeUp: (listener) => bus.onWakeUp(listener),
-      onCommitted: (listener) => bus.onCommitted(listener),
+      identity: () => identity.value,
+      onWakeUp: (listener) => opened.onWakeUp(listener),
+      onCommitted: (listener) => opened.onCommitted(listener),
       async close() {
-        await bus.close();
+        await opened.close();
         await db.destroy();
       },
     };
@@ -73,13 +76,4 @@ async function reach(db: Database): Promise<void> {
       cause instanceof Error && cause.message !== "" ? cause.message : String((cause as { code?: string }).code ?? cause);
     throw new DatabaseUnreachable(`The database cannot be reached: ${why}`, { cause });
   }
-}
-
-/** LG4: a dump restored elsewhere has another system identifier, a failover or point-in-time restore another timeline. */
-async function readIdentity(db: Database): Promise<string> {
-  const { rows } = await sql<{ system: string; timeline: string }>`
-    select system_identifier::text as system, timeline_id::text as timeline
-    from pg_control_system(), pg_control_checkpoint()`.execute(db);
-  const { system, timeline } = rows[0]!;
-  return createHash("sha256").update(`${system} ${timeline}`).digest("base64url").slice(0, 8);
 }

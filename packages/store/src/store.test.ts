@@ -169,3 +169,16 @@ test("LG7 a listening process is seen by the others, not by itself", async () =>
 
 const workers = cluster();
 workerContract("a PostgreSQL of its own", async () => open((await workers).connection));
+
+test("LG7 a bus that could not be opened tries no more", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const errors: unknown[] = [];
+  const connection = { host: "/nowhere", port: 1, user: "u", password: "p", database: "d" };
+  const onError = (error: unknown) => void errors.push(error);
+  await assert.rejects(Bus.open({ connection, notify: async () => true, origin: "here", onError }), /ENOENT/);
+  for (let turn = 0; turn < 20; turn += 1) {
+    t.mock.timers.tick(1_000);
+    await setImmediate();
+  }
+  assert.deepEqual(errors, []);
+});

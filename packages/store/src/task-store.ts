@@ -4,6 +4,7 @@ import type { Bus } from "./bus.ts";
 import { cancelTask } from "./cancel-task.ts";
 import { createTask } from "./create-task.ts";
 import type { Database } from "./database.ts";
+import type { DatabaseIdentity } from "./database-identity.ts";
 import { followTask } from "./follow-task.ts";
 import { gatheredReads } from "./gathered-reads.ts";
 import { pauseTask } from "./pause-task.ts";
@@ -18,8 +19,8 @@ type Commands = Pick<
 type Queries = Pick<TaskStore, "findByKey" | "getTask" | "listTasks" | "newestOf" | "readEvents" | "readHeads">;
 
 /** Tasks and their logs; each commit wakes those who wait for it. */
-export function createTaskStore(db: Database, bus: Bus, identity: string): Commands & Queries {
-  const record = (row: TaskRow): TaskRecord => taskRecord(row, identity);
+export function createTaskStore(db: Database, bus: Bus, identity: Pick<DatabaseIdentity, "value">): Commands & Queries {
+  const record = (row: TaskRow): TaskRecord => taskRecord(row, identity.value);
   const queries = taskQueries(db, record);
   return {
     ...queries,

@@ -37,7 +37,7 @@ export class Streams {
   }
 
   /** Tells every reader to come back, each after a time of its own (SD6). */
-  drain(random: () => number): void {
+  sendBack(random: () => number): void {
     for (const stream of this.#streams.values()) stream.beginClose(CLOSE.restart, { after_ms: spread(random) });
   }
 }

@@ -21,7 +21,7 @@ test("SD6 who dials a stopping server is told 1012 and when to come back, at any
     bench: false,
     random: () => 0.5,
   };
-  sockets.drain(() => 0);
+  sockets.drain();
   for (const place of [{ kind: "task", task_id: "t" } as const, { kind: "near_miss", task_id: null } as const]) {
     const verdict = await admit(options, {} as IncomingMessage, { place, query: new URLSearchParams() });
     assert.ok("code" in verdict);

@@ -53,3 +53,25 @@ test("LG10 the frames of a removed log are forgotten", async () => {
   tell({ kind: "gone", task_id: "t" });
   assert.equal(tail.block(1), "behind");
 });
+
+test("LG4 in another history of the database nothing of a run is left, and who comes again gets a new one", async () => {
+  const { hub, log, tell } = hubOver(3);
+  const before = hub.watch({ task_id: "t", head: 3, cursor: 1 }, () => {});
+  await settle();
+  tell({ kind: "history" });
+  assert.deepEqual(hub.held, { runs: 0, bytes: 0 });
+  log.head = 2;
+  before.unwatch();
+  const { tail } = hub.watch({ task_id: "t", head: 2, cursor: 1 }, () => {});
+  await settle();
+  assert.deepEqual([tail.head, tail.block(3), typeof tail.block(2)], [2, "ahead", "object"]);
+});
+
+test("SD2 a run that is dropped while it reads counts no memory that nobody would give back", async () => {
+  const { hub, log, tell } = hubOver(3);
+  hub.watch({ task_id: "t", head: 3, cursor: 1 }, () => {});
+  tell({ kind: "history" });
+  log.head = 4;
+  await settle();
+  assert.deepEqual(hub.held, { runs: 0, bytes: 0 });
+});

@@ -52,6 +52,7 @@ export function createHub({ store, onError, onFoundByPoll }: HubOptions): Hub {
   const unsubscribe = store.onWakeUp((wakeUp) => {
     if (wakeUp.kind === "task") advance(wakeUp.task_id, wakeUp.head);
     if (wakeUp.kind === "gone") tails.get(wakeUp.task_id)?.forget();
+    if (wakeUp.kind === "history") dropAll(tails);
   });
 
   const poll = async (): Promise<void> => {
@@ -100,7 +101,13 @@ function dropIdle(tails: Map<string, TaskTail>): void {
   for (const [task_id, tail] of tails) {
     if (tail.watchers.size > 0) continue;
     tails.delete(task_id);
-    tail.forget();
+    tail.drop();
     if (tails.size <= WARM_TAILS) return;
   }
+}
+
+/** What was kept is of a history that is no more (LG4). */
+function dropAll(tails: Map<string, TaskTail>): void {
+  for (const tail of tails.values()) tail.drop();
+  tails.clear();
 }

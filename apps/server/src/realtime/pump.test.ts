@@ -221,6 +221,18 @@ test("LG10 a watcher whose log was removed before it had read it is closed with 
   assert.deepEqual([wire.closes, log.reads], [[4410], 1]);
 });
 
+test("LG10 a live watcher whose log was removed before its newest event was read is closed with 4410", async () => {
+  const log = new Log();
+  log.add(2);
+  const { wire, tail, pump } = pumpOn(log, 3);
+  pump.wake();
+  await settle();
+  log.events.length = 0; // and the word of the removal was lost
+  await tail.advance(3);
+  await settle();
+  assert.deepEqual([wire.closes, wire.messages.map((m) => m.type)], [[4410], ["live", "error"]]);
+});
+
 test("MS4 what was appended before a watcher was live is not timed", async () => {
   const log = new Log();
   const { tail, pump, told, tellTime } = pumpOn(log, 1);

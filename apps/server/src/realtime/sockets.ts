@@ -90,9 +90,13 @@ export class Sockets {
     for (const entry of this.#entries) if (entry.task_id === task_id) entry.pump.beginClose(code);
   }
 
-  /** Tells every client to come back, each after a time of its own; flushes nothing, since the log has it (SD6). */
-  drain(random: () => number): void {
+  /** From now on newcomers are told to come back later. */
+  drain(): void {
     this.#draining = true;
+  }
+
+  /** Tells every client to come back, each after a time of its own; flushes nothing, since the log has it (SD6). */
+  sendBack(random: () => number): void {
     for (const { pump } of this.#entries) pump.beginClose(CLOSE.restart, { after_ms: spread(random) });
   }
 }

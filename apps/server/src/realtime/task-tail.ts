@@ -34,6 +34,9 @@ export class TaskTail {
   #last: number;
   #head: number;
   #reading: Promise<void> | null = null;
+  /** Whether numbers up to the head were looked for in the table, and were not there. */
+  #isMissing = false;
+  #dropped = false;
 
   constructor(options: TaskTailOptions) {
     this.task_id = options.task_id;
@@ -57,14 +60,15 @@ export class TaskTail {
 
   /** Takes over what was just committed here, if it follows what is there; else the table is read at the next word of the head. */
   take(events: readonly StoredEvent[]): void {
+    if (this.#dropped) return;
     const before = this.#last;
     for (const event of events) if (event.seq === this.#last + 1) this.#keep(event);
     if (this.#last > before) this.#wake();
   }
 
-  /** The block in memory that holds number `cursor`; `ahead`: not there yet; `behind`: `page(cursor)` has to read it. */
+  /** The block in memory that holds number `cursor`; `ahead`: not there yet; `behind`: `page(cursor)` has to look for it. */
   block(cursor: number): FrameBlock | "ahead" | "behind" {
-    if (cursor > this.#last) return "ahead";
+    if (cursor > this.#last) return this.#isMissing && cursor <= this.#head ? "behind" : "ahead";
     const newest = this.#blocks.at(-1);
     if (newest && newest.first <= cursor) return newest;
     return this.#blocks.findLast((block) => block.first <= cursor) ?? "behind";
@@ -86,13 +90,21 @@ export class TaskTail {
     this.#count(-this.#bytes);
   }
 
+  /** Forgets them, and reads no more: nobody comes here again. */
+  drop(): void {
+    this.forget();
+    this.#dropped = true;
+  }
+
   async #readOn(): Promise<void> {
     while (this.#last < this.#head) {
       const { task_id, store } = this.#o;
       // no more is asked for than is known: short reads of many tasks share a query
       const limit = Math.min(PAGE, this.#head - this.#last);
       const events = await store.readEvents({ task_id, after: this.#last, limit });
-      if (events.length === 0) return;
+      if (this.#dropped) return;
+      this.#isMissing = events.length === 0;
+      if (this.#isMissing) return this.#wake();
       // some may have been taken over while the table was read
       for (const event of events) if (event.seq > this.#last) this.#keep(event);
       this.#wake();
