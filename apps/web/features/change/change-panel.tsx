@@ -25,19 +25,13 @@ interface ChangePanelProps {
 export function ChangePanel({ roadmap, index, view, onView, onClose }: ChangePanelProps) {
   const t = useTranslations("change");
   const heading = useRef<HTMLHeadingElement>(null);
-  const chosen = view.concept_id;
   // it opens far from the button on a long page: the reader is taken there
   useEffect(() => {
     heading.current?.focus();
     heading.current?.scrollIntoView({ block: "nearest" });
-  }, [chosen]);
+  }, [view.opened]);
   return (
-    <Panel
-      id={CHANGE_PANEL_ID}
-      aria-labelledby="change-title"
-      className="mt-6 px-4 pt-3 pb-5 md:px-6"
-      onKeyDown={({ key }) => key === "Escape" && onClose()}
-    >
+    <Panel id={CHANGE_PANEL_ID} aria-labelledby="change-title" className="mt-6 px-4 pt-3 pb-5 md:px-6">
       <div className="flex items-center gap-3">
         <h2 id="change-title" ref={heading} tabIndex={-1} className="scroll-mt-4 text-17 tracking-17 outline-none">
           {t("title")}
@@ -62,7 +56,7 @@ export function ChangePanel({ roadmap, index, view, onView, onClose }: ChangePan
           roadmap={roadmap}
           index={index}
           chosen={view.concept_id}
-          onChoose={(concept_id) => onView({ mode: "hand", concept_id })}
+          onChoose={(concept_id) => onView({ ...view, concept_id })}
         />
       )}
     </Panel>

@@ -19,7 +19,7 @@ export function CostList({ roadmapId }: { roadmapId: string }) {
   const paid = tasks.filter((task) => task.roadmap_id === roadmapId && hasAsked(task));
   if (paid.length === 0) return <p className="text-ink-2">{t("none")}</p>;
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       {paid.slice(0, LISTED).map((task) => (
         <CostTable key={task.task_id} task={task} />
       ))}

@@ -11,6 +11,8 @@ const BRIEF = { notation: "compact", maximumSignificantDigits: 3 } as const;
 interface Amount {
   /** A count of tokens. */
   tokens(count: number): string;
+  /** A range of tokens. */
+  tokenRange(low: number, high: number): string;
   /** An amount of dollars; null is a price that is not known, which is not 0. */
   usd(amount: number | null): string;
 }
@@ -21,6 +23,8 @@ export function useAmount(): Amount {
   const format = useFormatter();
   return {
     tokens: (count) => t("tokens", { count: format.number(count, BRIEF) }),
+    tokenRange: (low, high) =>
+      t("tokens", { count: t("range", { low: format.number(low, BRIEF), high: format.number(high, BRIEF) }) }),
     usd: (amount) =>
       amount === null
         ? t("unknown")

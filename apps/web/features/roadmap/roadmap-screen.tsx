@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { ChangeButton } from "#web/features/change/change-button.tsx";
-import type { ChangeView } from "#web/features/change/change-view.ts";
+import { useChangePanel } from "#web/features/change/use-change-panel.ts";
 import { RoadmapCosts } from "#web/features/costs/roadmap-costs.tsx";
 import { LoadFailure } from "#web/features/states/load-failure.tsx";
 import { ChineseFont } from "#web/ui/chinese-font.tsx";
@@ -41,7 +41,7 @@ export function RoadmapScreen({ roadmapId }: { roadmapId: string }) {
 function RoadmapView({ roadmap, index }: { roadmap: Roadmap; index: RoadmapIndex }) {
   const t = useTranslations("roadmap");
   const [view, setView] = useState<RoadmapViewName>("map");
-  const [change, setChange] = useState<ChangeView | null>(null);
+  const change = useChangePanel();
   const isWide = useMedia("(width >= 768px)");
   const isForeignFont = useLocale() === "en" && roadmap.language === "zh";
   return (
@@ -49,13 +49,18 @@ function RoadmapView({ roadmap, index }: { roadmap: Roadmap; index: RoadmapIndex
       <DocumentTitle>{roadmap.title || t("title")}</DocumentTitle>
       {isForeignFont && <ChineseFont />}
       <RoadmapHeader roadmap={roadmap} index={index} view={view} onView={setView}>
-        <ChangeButton isOpen={change !== null} onToggle={() => setChange(change === null ? { mode: "words" } : null)} />
+        <ChangeButton
+          isOpen={change.view !== null}
+          onToggle={() => (change.view === null ? change.open({ mode: "words" }) : change.close())}
+        />
       </RoadmapHeader>
-      {change && <ChangePanel roadmap={roadmap} index={index} view={change} onView={setChange} onClose={() => setChange(null)} />}
+      {change.view && (
+        <ChangePanel roadmap={roadmap} index={index} view={change.view} onView={change.setView} onClose={change.close} />
+      )}
       <WeekPlan roadmap={roadmap} index={index} />
       <ContentBar roadmap={roadmap} />
       {isWide && view === "map" ? (
-        <RoadmapMap roadmap={roadmap} index={index} onEdit={(concept_id) => setChange({ mode: "hand", concept_id })} />
+        <RoadmapMap roadmap={roadmap} index={index} onEdit={(concept_id) => change.open({ mode: "hand", concept_id })} />
       ) : (
         <RoadmapList roadmap={roadmap} index={index} />
       )}

@@ -58,7 +58,8 @@ export function ModelStatus({ settings, commands: { forget, test } }: ModelStatu
 
 function ModelName({ settings: { provider, model, providers, key_hint, source } }: { settings: ModelSettings }) {
   const t = useTranslations("settings.model");
-  const name = providers.find(({ id }) => id === provider)?.name ?? provider;
+  const name =
+    providers.find(({ id }) => id === provider)?.name ?? (provider === "openai-compatible" ? t("compatible") : provider);
   return (
     <p className="mt-1 flex flex-wrap gap-x-3 break-all text-ink-2">
       <code className="font-mono text-13 leading-6 text-ink">{model}</code>

@@ -11,7 +11,9 @@ export function ModelTestResult({ result }: { result: ModelTest }) {
   const facts = [
     mode === "text" ? t("text") : t("structured", { mode }),
     ...(tokens_per_second === undefined ? [] : [t("pace", { tokens: Math.round(tokens_per_second) })]),
-    ...(first_byte_ms === undefined ? [] : [t("first", { seconds: format.number(first_byte_ms / 1000, PRECISE) })]),
+    ...(first_byte_ms === undefined || first_byte_ms < NOTICED_MS
+      ? []
+      : [t("first", { seconds: format.number(first_byte_ms / 1000, PRECISE) })]),
   ];
   return (
     <p className={classNames("mt-3 flex gap-2 rounded-card px-4 py-2.5", ok ? "bg-done-soft" : "bg-bad-soft")}>
@@ -23,5 +25,6 @@ export function ModelTestResult({ result }: { result: ModelTest }) {
   );
 }
 
-/** A tenth of a second is as much as one waiting person notices. */
+/** What a person who waits notices. Milliseconds. */
+const NOTICED_MS = 100;
 const PRECISE = { maximumFractionDigits: 1 } as const;

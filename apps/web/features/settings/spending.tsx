@@ -32,11 +32,11 @@ export function Spending({ settings: { spent_today, budget, estimate } }: { sett
           {estimate === null
             ? t("free")
             : t("both", {
-                tokens: t("range", { low: amount.tokens(estimate.tokens.low), high: amount.tokens(estimate.tokens.high) }),
+                tokens: amount.tokenRange(estimate.tokens.low, estimate.tokens.high),
                 cost:
                   estimate.usd === null
                     ? amount.usd(null)
-                    : t("range", { low: amount.usd(estimate.usd.low), high: amount.usd(estimate.usd.high) }),
+                    : t("usd_range", { low: amount.usd(estimate.usd.low), high: amount.usd(estimate.usd.high) }),
               })}
         </Fact>
         <Fact name={t("task")}>{limitOf(budget.task)}</Fact>
