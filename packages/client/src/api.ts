@@ -3,6 +3,7 @@ import type {
   Estimate,
   GenerateRequest,
   Language,
+  ModelEstimate,
   QuizAnswer,
   QuizResult,
   ReviewDecision,
@@ -37,7 +38,7 @@ export interface Api {
   session(): Promise<void>;
   /** Starts a generation. The same key and body give the same task, however often they are sent. */
   generate(request: GenerateInput, options: { idempotency_key: string }): Promise<TaskCreated>;
-  estimate(request: GenerateInput, signal?: AbortSignal): Promise<Estimate>;
+  estimate(request: GenerateInput, signal?: AbortSignal): Promise<Estimate | ModelEstimate>;
   topics(language: Language): Promise<readonly Topic[]>;
   roadmaps(): Promise<readonly RoadmapSummary[]>;
   roadmap(roadmap_id: string): Promise<Roadmap>;

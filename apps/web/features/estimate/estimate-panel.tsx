@@ -10,6 +10,7 @@ import { Skeleton } from "#web/ui/skeleton.tsx";
 import { Trail } from "#web/ui/trail.tsx";
 import { EstimateResult } from "./estimate-result.tsx";
 import type { EstimateView } from "./estimate-view.ts";
+import { ModelEstimateResult } from "./model-estimate.tsx";
 import { UncoveredGoal } from "./uncovered-goal.tsx";
 
 export interface EstimatePanelProps {
@@ -18,6 +19,8 @@ export interface EstimatePanelProps {
   onRetry: () => void;
   onGoal: (goal: string) => void;
   onDeadline: (day: string) => void;
+  /** Has the model plan it instead; undefined where there is no model. */
+  onModel: (() => void) | undefined;
 }
 
 /** What the goal takes, beside the form while it is filled in. */
@@ -37,7 +40,7 @@ export function EstimatePanel({ children, ...panel }: EstimatePanelProps & { chi
   );
 }
 
-function Body({ view, draft, onRetry, onGoal, onDeadline }: EstimatePanelProps) {
+function Body({ view, draft, onRetry, onGoal, onDeadline, onModel }: EstimatePanelProps) {
   const t = useTranslations("estimate");
   const states = useTranslations("states");
   switch (view.kind) {
@@ -59,7 +62,9 @@ function Body({ view, draft, onRetry, onGoal, onDeadline }: EstimatePanelProps) 
     case "loading":
       return <EstimateSkeleton />;
     case "uncovered":
-      return <UncoveredGoal goal={view.goal} nearest={view.nearest} onGoal={onGoal} />;
+      return <UncoveredGoal goal={view.goal} nearest={view.nearest} onGoal={onGoal} onModel={onModel} />;
+    case "model":
+      return <ModelEstimateResult estimate={view.estimate} stale={view.stale} hours={draft.hours} />;
     case "estimate":
       return <EstimateResult estimate={view.estimate} stale={view.stale} draft={draft} onDeadline={onDeadline} />;
   }

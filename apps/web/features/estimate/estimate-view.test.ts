@@ -33,3 +33,8 @@ test("WEB14 a refusal is about the form, a failure about the server", () => {
   assert.equal(viewOf({ ...answer, problem: problem("internal", 500) }, true).kind, "unreachable");
   assert.equal(viewOf({ ...answer, unreachable: true }, true).kind, "unreachable");
 });
+
+test("WEB76 of a model's roadmap only the cost and the room are told", () => {
+  const estimate = { source: "model", cost: null, hours_until_deadline: 40 } as const;
+  assert.deepEqual(viewOf({ ...answer, estimate }, true), { kind: "model", estimate, stale: false });
+});

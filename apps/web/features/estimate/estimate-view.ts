@@ -1,15 +1,16 @@
-import type { Estimate, Problem } from "@wayfinder/protocol";
+import type { Estimate, ModelEstimate, Problem } from "@wayfinder/protocol";
 
 /** What the estimate panel has to show. */
 export type EstimateView =
   | { readonly kind: "empty" | "loading" | "invalid" | "unreachable" }
   | { readonly kind: "uncovered"; readonly goal: string; readonly nearest: readonly { id: string; title: string }[] }
-  | { readonly kind: "estimate"; readonly estimate: Estimate; readonly stale: boolean };
+  | { readonly kind: "estimate"; readonly estimate: Estimate; readonly stale: boolean }
+  | { readonly kind: "model"; readonly estimate: ModelEstimate; readonly stale: boolean };
 
 /** The outcome of asking, before it is known what to show. */
 export interface EstimateAnswer {
   readonly goal: string;
-  readonly estimate: Estimate | undefined;
+  readonly estimate: Estimate | ModelEstimate | undefined;
   /** Whether the estimate belongs to an earlier state of the form. */
   readonly stale: boolean;
   readonly problem: Problem | undefined;
@@ -28,8 +29,13 @@ export function viewOf(answer: EstimateAnswer, plannable: boolean): EstimateView
   }
   if (answer.problem && answer.problem.status < 500) return { kind: "invalid" };
   if (answer.problem || answer.unreachable) return { kind: "unreachable" };
-  return answer.estimate ? { kind: "estimate", estimate: answer.estimate, stale: answer.stale } : { kind: "loading" };
+  const { estimate, stale } = answer;
+  if (!estimate) return { kind: "loading" };
+  return isOfModel(estimate) ? { kind: "model", estimate, stale } : { kind: "estimate", estimate, stale };
 }
+
+const isOfModel = (estimate: Estimate | ModelEstimate): estimate is ModelEstimate =>
+  "source" in estimate && estimate.source === "model";
 
 /** Whether a goal is long enough to be asked about. */
 export function isWorthAsking(goal: string): boolean {

@@ -15,6 +15,7 @@ const typed: Draft = {
   language: "zh",
   content_preferences: ["hands_on"],
   review: true,
+  source: "catalogue",
 };
 
 test("WEB8 a draft comes back as it was kept", () => {

@@ -1,4 +1,4 @@
-import type { ContentPreference, Language, Level } from "@wayfinder/protocol";
+import type { ContentPreference, GenerateRequest, Language, Level } from "@wayfinder/protocol";
 
 // The choices in the order of the page. Written out, because the protocol's schemas would bring their validator into the page.
 export const LEVELS: readonly Level[] = ["beginner", "intermediate", "advanced"];
@@ -22,6 +22,8 @@ export interface Draft {
   readonly motivation: string;
   readonly extra_context: string;
   readonly review: boolean;
+  /** Auto: the model where there is one. */
+  readonly source: GenerateRequest["source"];
 }
 
 /** An untouched form. Six hours: an hour on most days. */
@@ -38,6 +40,7 @@ export const EMPTY_DRAFT: Draft = {
   motivation: "",
   extra_context: "",
   review: false,
+  source: "auto",
 };
 
 /** Reads a kept draft; what is missing or of another shape is as in an untouched form. */
@@ -59,13 +62,14 @@ export function parseDraft(text: string | null): Draft {
     motivation: words("motivation"),
     extra_context: words("extra_context"),
     review: kept["review"] === true,
+    source: kept["source"] === "catalogue" ? "catalogue" : EMPTY_DRAFT.source,
   };
 }
 
 /** The form after a goal was taken: what describes the person stays for the next goal. */
 export function draftAfterSubmit(draft: Draft): Draft {
-  const { background, known_skills, hours_per_week, language, content_preferences, review } = draft;
-  return { ...EMPTY_DRAFT, background, known_skills, hours_per_week, language, content_preferences, review };
+  const { background, known_skills, hours_per_week, language, content_preferences, review, source } = draft;
+  return { ...EMPTY_DRAFT, background, known_skills, hours_per_week, language, content_preferences, review, source };
 }
 
 function parseObject(text: string | null): Record<string, unknown> {

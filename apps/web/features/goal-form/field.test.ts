@@ -11,7 +11,7 @@ const good: Draft = { ...EMPTY_DRAFT, goal: "  Learn SQL " };
 
 test("WEB11 a good draft becomes a request the protocol takes, with nothing empty in it", () => {
   assert.deepEqual(wrongFields(good, TODAY), []);
-  const request = requestOf(good, { language: "zh", timezone: "Asia/Shanghai" });
+  const request = requestOf(good, { language: "zh", timezone: "Asia/Shanghai", hasModel: true });
   assert.deepEqual(request, {
     goal: "Learn SQL",
     level: "beginner",
@@ -26,9 +26,12 @@ test("WEB11 a good draft becomes a request the protocol takes, with nothing empt
 
 test("WEB11 the chosen language wins over the page's, and a deadline counts only when it is asked for", () => {
   const draft: Draft = { ...good, language: "en", deadline: "2027-01-01" };
-  assert.equal(requestOf(draft, { language: "zh", timezone: undefined }).language, "en");
-  assert.equal(requestOf(draft, { language: "zh", timezone: undefined }).deadline, undefined);
-  assert.equal(requestOf({ ...draft, finish: "date" }, { language: "zh", timezone: undefined }).deadline, "2027-01-01");
+  assert.equal(requestOf(draft, { language: "zh", timezone: undefined, hasModel: true }).language, "en");
+  assert.equal(requestOf(draft, { language: "zh", timezone: undefined, hasModel: true }).deadline, undefined);
+  assert.equal(
+    requestOf({ ...draft, finish: "date" }, { language: "zh", timezone: undefined, hasModel: true }).deadline,
+    "2027-01-01",
+  );
 });
 
 test("WEB12 wrong fields are named in page order", () => {
@@ -63,7 +66,8 @@ test("WEB12 the page finds wrong just what the protocol refuses", () => {
   fc.assert(
     fc.property(drafts, (part) => {
       const draft = { ...good, ...part };
-      const issues = GenerateRequest.safeParse(requestOf(draft, { language: "en", timezone: undefined })).error?.issues ?? [];
+      const issues =
+        GenerateRequest.safeParse(requestOf(draft, { language: "en", timezone: undefined, hasModel: true })).error?.issues ?? [];
       assert.deepEqual(new Set(wrongFields(draft, TODAY)), new Set(issues.map(({ path }) => path[0])));
     }),
   );
@@ -78,4 +82,11 @@ test("WEB12 a refusal's fields are found by the first part of their path", () =>
   ];
   assert.deepEqual(refusedFields({ ...problem, errors }), ["goal", "known_skills"]);
   assert.deepEqual(refusedFields({ ...problem, status: 422, code: "goal_not_covered" }), ["goal"]);
+});
+
+test("WEB76 the choice of a source counts only where there is one", () => {
+  const page = { language: "en", timezone: undefined } as const;
+  const draft: Draft = { ...EMPTY_DRAFT, source: "catalogue" };
+  assert.equal(requestOf(draft, { ...page, hasModel: true }).source, "catalogue");
+  assert.equal(requestOf(draft, { ...page, hasModel: false }).source, "auto");
 });

@@ -7,6 +7,7 @@ import { useToday } from "#web/features/day/use-today.ts";
 import { EstimatePanel } from "#web/features/estimate/estimate-panel.tsx";
 import { EstimateSummary } from "#web/features/estimate/estimate-summary.tsx";
 import { useEstimate } from "#web/features/estimate/use-estimate.ts";
+import { useModelSettings } from "#web/features/settings/use-model-settings.ts";
 import type { Draft } from "./draft.ts";
 import { wrongFields } from "./field.ts";
 import { GoalField } from "./goal-field.tsx";
@@ -14,6 +15,7 @@ import { LanguageField } from "./language-field.tsx";
 import { PersonFields } from "./person-fields.tsx";
 import { PreferenceFields } from "./preference-fields.tsx";
 import { requestOf } from "./request.ts";
+import { SourceField } from "./source-field.tsx";
 import { SubmitArea } from "./submit-area.tsx";
 import { TimeFields } from "./time-fields.tsx";
 import { useDraft } from "./use-draft.ts";
@@ -28,7 +30,9 @@ export function GoalForm({ goal }: { goal: string | undefined }) {
   const [timezone] = useState(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
   const errors = useFieldErrors();
   const { send, busy, error, forget } = useGenerate({ store, onRefused: errors.mark });
-  const request = requestOf(draft, { language, timezone });
+  const { settings } = useModelSettings();
+  const hasModel = settings !== undefined && settings.source !== "none";
+  const request = requestOf(draft, { language, timezone, hasModel });
   const plannable = ready && wrongFields(draft, today).every((field) => field === "deadline" && draft.deadline === "");
   const { view, retry } = useEstimate({ request, plannable });
 
@@ -64,6 +68,7 @@ export function GoalForm({ goal }: { goal: string | undefined }) {
         <PersonFields {...fields} />
         <TimeFields {...fields} summary={<EstimateSummary view={view} />} />
         <LanguageField {...fields} />
+        {hasModel && <SourceField {...fields} model={settings.model} />}
         <PreferenceFields {...fields} />
       </div>
       <EstimatePanel
@@ -71,6 +76,7 @@ export function GoalForm({ goal }: { goal: string | undefined }) {
         draft={{ hours: draft.hours_per_week, deadline: request.deadline }}
         onRetry={retry}
         onGoal={takeGoal}
+        onModel={hasModel ? () => change({ source: "auto" }) : undefined}
         onDeadline={(deadline) => change({ finish: "date", deadline })}
       >
         <SubmitArea busy={busy} error={error} wrongCount={errors.count} />

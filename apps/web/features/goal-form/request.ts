@@ -7,6 +7,8 @@ export interface PageContext {
   readonly language: Language;
   /** IANA name, so that "today" is the person's today. */
   readonly timezone: string | undefined;
+  /** Whether there is a choice of sources. */
+  readonly hasModel: boolean;
 }
 
 /** The body of generate and estimate. Empty optional texts are left out. */
@@ -18,7 +20,7 @@ export function requestOf(draft: Draft, page: PageContext): GenerateRequest {
     hours_per_week: draft.hours_per_week ?? 0,
     language: draft.language ?? page.language,
     review: draft.review,
-    source: "auto",
+    source: page.hasModel ? draft.source : "auto",
     ...(page.timezone ? { timezone: page.timezone } : {}),
     ...(draft.finish === "date" && draft.deadline ? { deadline: draft.deadline } : {}),
     ...(draft.known_skills.length > 0 ? { known_skills: [...draft.known_skills] } : {}),
