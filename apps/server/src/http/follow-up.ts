@@ -1,4 +1,4 @@
-import type { StepRequest, TaskRecord } from "@wayfinder/engine";
+import type { RoadmapRecord, StepRequest, TaskRecord, TaskStore } from "@wayfinder/engine";
 import { ProblemError, type TaskCreated, type TaskKind } from "@wayfinder/protocol";
 import type { FastifyRequest } from "fastify";
 import type { HttpContext } from "./context.ts";
@@ -30,9 +30,12 @@ export async function requireModel({ models }: HttpContext, user_id: string): Pr
     );
 }
 
-/** The task that a roadmap's later tasks follow. */
-export async function taskOf({ store }: HttpContext, { task_id }: { readonly task_id: string }): Promise<TaskRecord> {
+/** The task that a roadmap's later tasks follow. One that was removed has lost the words of its goal (LG10), but the roadmap says what it is for. */
+export async function taskOf(
+  { store }: { readonly store: Pick<TaskStore, "getTask"> },
+  { task_id, roadmap }: Pick<RoadmapRecord, "task_id" | "roadmap">,
+): Promise<TaskRecord> {
   const task = await store.getTask({ task_id });
   if (!task) throw new ProblemError("task_not_found", "The task that made this roadmap is not there any more.");
-  return task;
+  return task.gone ? { ...task, goal: { ...task.goal, goal: roadmap.goal } } : task;
 }
