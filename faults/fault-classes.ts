@@ -11,6 +11,7 @@ import { slices } from "./classes/slices.ts";
 import { slowReader } from "./classes/slow-reader.ts";
 import { stalledReader } from "./classes/stalled-reader.ts";
 import { storm } from "./classes/storm.ts";
+import { tickets } from "./classes/tickets.ts";
 import { urlMistakes } from "./classes/url-mistakes.ts";
 import { zombie } from "./classes/zombie.ts";
 import type { Outcome } from "./violations.ts";
@@ -34,6 +35,7 @@ export const FAULT_CLASSES: readonly FaultClass[] = [
   { name: "stalled reader", rules: "SD5 SD4 CC CL2", inflict: stalledReader },
   { name: "flapping signals", rules: "CL2 CL4", inflict: flapping },
   { name: "lost wake-ups", rules: "LG7 CL2", inflict: lostWakeUps },
+  { name: "tickets that run out", rules: "HS8 HS9 CL12 CC CL2", inflict: tickets },
   { name: "URL mistakes", rules: "CL6 CL5 HS3", inflict: urlMistakes },
   { name: "zombie worker", rules: "LG3 PL1 CL2", inflict: zombie },
   { name: "hostile frames", rules: "MS5 SD7 CC", inflict: hostile },

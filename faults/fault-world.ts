@@ -83,6 +83,14 @@ export class FaultWorld {
     return ((await answer.json()) as { task_id: string }).task_id;
   }
 
+  /** Cancels and removes a task, as its owner does. */
+  async remove(task_id: string): Promise<void> {
+    await this.ask(`/api/v1/tasks/${task_id}/cancel`, {});
+    const url = `http://127.0.0.1:${this.port}/api/v1/tasks/${task_id}`;
+    const answer = await fetch(url, { method: "DELETE", headers: { cookie: this.cookie } });
+    if (answer.status !== 204) throw new Error(`Not removed: ${answer.status} ${await answer.text()}`);
+  }
+
   /** Appends events and resolves when they are committed; while the server is away it asks again, so some may be there twice. */
   async append(task_id: string, events: readonly object[], port = this.port): Promise<void> {
     const body = events.map((event) => `${task_id} ${JSON.stringify(event)}\n`).join("");

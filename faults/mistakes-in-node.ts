@@ -15,20 +15,24 @@ const LIVE_MS = 20_000;
 export interface MistakeWorld {
   readonly world: FaultWorld;
   readonly theirs: string;
+  readonly removed: string;
 }
 
 /** The tasks that mistakes may lead to. */
 export async function mistakeWorld(world: FaultWorld): Promise<MistakeWorld> {
-  return { world, theirs: await world.generate(await world.stranger()) };
+  const removed = world.newTask();
+  await world.append(removed, notes(1, 3));
+  await world.remove(removed);
+  return { world, removed, theirs: await world.generate(await world.stranger()) };
 }
 
 /** A task of its own behind a proxy of its own; `url` is what a client is to dial at that moment. */
-export async function placeMistake({ world, theirs }: MistakeWorld, mistake: UrlMistake, moment: Moment) {
+export async function placeMistake({ world, theirs, removed }: MistakeWorld, mistake: UrlMistake, moment: Moment) {
   const proxy = await MistakenProxy.open(world.port);
   const task_id = world.newTask();
   await world.append(task_id, notes(1, 3));
   const host = `localhost:${proxy.port}`;
-  const place: MistakePlace = { host, task_id, theirs };
+  const place: MistakePlace = { host, task_id, theirs, removed };
   if (moment === "before" && mistake.kind === "server") proxy.err(mistake, place);
   const right = `ws://${host}/api/v1/ws/${task_id}?include_history=true`;
   const url = moment === "after" ? right : addressOf(mistake, place, right);

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { createTaskChannel, webSocketTransport, type Environment, type FailureReason, type TaskChannel } from "@wayfinder/client";
 import type { TaskEvent } from "@wayfinder/protocol";
 import { WebSocket } from "ws";
@@ -9,13 +10,21 @@ import type { Violations } from "./violations.ts";
 
 /** `ws` cuts a peer that does not answer a close after this, in ms of ours. */
 const CLOSE_TIMEOUT_MS = 200;
-/** A socket that is still there so long after its close, in ms of ours on a busy machine, will stay. */
+/** A socket or a request that is still there so long after its close, in ms of ours on a busy machine, will stay. */
 const LEAK_MS = 10_000;
+/** How often it is looked whether they have gone, in ms. */
+const LOOK_EVERY_MS = 10;
+
+/** How the answer to a fresh ticket begins. */
+const AUTHORIZED = '{"type":"authorized"';
 
 export interface ObservedClientOptions {
   readonly port: number;
   readonly task_id: string;
-  readonly cookie: string;
+  /** What it is let in by; without it, `getTicket` has to do. */
+  readonly cookie?: string;
+  /** Gets a ticket of the task for each connection, and again in time. */
+  readonly getTicket?: (signal: AbortSignal) => Promise<string>;
   readonly random: Random;
   /** How many times as fast as ours its clock runs. */
   readonly speed: number;
@@ -33,19 +42,23 @@ export class ObservedClient {
   readonly #dials: number[] = [];
   readonly #sockets = new Set<WebSocket>();
   #requests = 0;
+  #renewals = 0;
   #delivered: TaskEvent[] = [];
   /** What it said on its console as errors. */
   readonly errors: string[] = [];
+  /** What its connections were closed with. */
+  readonly codes: number[] = [];
 
   constructor(options: ObservedClientOptions) {
     this.#o = options;
     this.#clock = fastClock(options.speed);
-    const { port, task_id, url = `ws://127.0.0.1:${port}/api/v1/ws/${task_id}?include_history=true` } = options;
+    const { port, task_id, getTicket, url = `ws://127.0.0.1:${port}/api/v1/ws/${task_id}?include_history=true` } = options;
     this.#channel = createTaskChannel({
       url,
       task_id,
       environment: this.#environment(),
       onEvent: (event) => this.#delivered.push(event),
+      ...(getTicket === undefined ? {} : { getTicket: (signal) => this.#counted(getTicket(signal)) }),
     });
     const { promise, resolve } = Promise.withResolvers<void>();
     this.ended = promise;
@@ -65,6 +78,11 @@ export class ObservedClient {
   /** Dials so far. */
   get dials(): number {
     return this.#dials.length;
+  }
+
+  /** Times that the server took a fresh ticket in place. */
+  get renewals(): number {
+    return this.#renewals;
   }
 
   get state(): string {
@@ -95,28 +113,30 @@ export class ObservedClient {
     found.malformed += counters.malformed + counters.resets;
     found.over_budget += dialsOverBudget(this.#dials);
     this.#channel.close();
-    const closed = [...this.#sockets].map((socket) => new Promise((resolve) => socket.once("close", resolve)));
-    const late = Promise.withResolvers<void>();
-    const timer = setTimeout(late.resolve, LEAK_MS);
-    await Promise.race([Promise.all(closed), late.promise]);
-    clearTimeout(timer);
-    found.leak += this.#clock.pending.size + this.#sockets.size + this.#requests + this.signals.listeners.size;
+    const kept = this.#clock.pending.size + this.signals.listeners.size;
+    const end = performance.now() + LEAK_MS;
+    while (this.#sockets.size + this.#requests > 0 && performance.now() < end) await delay(LOOK_EVERY_MS);
+    found.leak += kept + this.#sockets.size + this.#requests;
     return found;
+  }
+
+  /** A request of ours, until it has its answer or was called off. */
+  async #counted<T>(request: Promise<T>): Promise<T> {
+    this.#requests += 1;
+    try {
+      return await request;
+    } finally {
+      this.#requests -= 1;
+    }
   }
 
   #environment(): Environment {
     const { cookie, random } = this.#o;
+    const headers = cookie === undefined ? {} : { cookie };
     const silent = (): void => {};
     return {
       transport: webSocketTransport(this.#socketClass() as never),
-      fetch: async (input, init) => {
-        this.#requests += 1;
-        try {
-          return await fetch(input, { ...init, headers: { ...init?.headers, cookie } });
-        } finally {
-          this.#requests -= 1;
-        }
-      },
+      fetch: (input, init) => this.#counted(fetch(input, { ...init, headers: { ...init?.headers, ...headers } })),
       clock: this.#clock,
       random: random.next,
       signals: this.signals,
@@ -130,14 +150,19 @@ export class ObservedClient {
 
   #socketClass() {
     const { cookie } = this.#o;
-    const options = { headers: { cookie }, closeTimeout: CLOSE_TIMEOUT_MS };
-    const [sockets, dials, clock] = [this.#sockets, this.#dials, this.#clock];
+    const options = { headers: cookie === undefined ? {} : { cookie }, closeTimeout: CLOSE_TIMEOUT_MS };
+    const [sockets, dials, clock, codes] = [this.#sockets, this.#dials, this.#clock, this.codes];
+    const onRenewal = (): void => void (this.#renewals += 1);
     return class extends WebSocket {
       constructor(url: string, protocols: string[]) {
         super(url, protocols, options);
         dials.push(clock.said()); // the moment for which the bucket gave its token
         sockets.add(this);
-        this.once("close", () => sockets.delete(this));
+        this.once("close", (code) => {
+          sockets.delete(this);
+          codes.push(code);
+        });
+        this.on("message", (data) => (String(data).startsWith(AUTHORIZED) ? onRenewal() : undefined));
       }
     };
   }

@@ -7,6 +7,8 @@ export interface MistakePlace {
   readonly task_id: string;
   /** A task of somebody else. */
   readonly theirs: string;
+  /** A task that its owner removed (LG10). */
+  readonly removed: string;
 }
 
 /** An answer of a server that knows nothing of the channel. */
@@ -65,6 +67,7 @@ const PATHS: readonly UrlMistake[] = [
   path("a malformed id", () => "/api/v1/ws/%7Btask_id%7D", "no_such_task"),
   path("an id of 65 characters", () => `/api/v1/ws/${"x".repeat(65)}`, "no_such_task"),
   path("somebody else's task", ({ theirs }) => `/api/v1/ws/${theirs}`, "not_yours"),
+  path("a removed task", ({ removed }) => `/api/v1/ws/${removed}`, "gone"),
   path("a place that is no number", ({ task_id }) => `/api/v1/ws/${task_id}?after=x`, "bad_message"),
 ];
 

@@ -28,6 +28,8 @@ export interface WatchOptions {
   readonly faultOf?: (nth: number) => LinkFault;
   /** The server process that is watched, or who says it for each dial; the world's own without it. */
   readonly port?: number | (() => number);
+  /** By what it is let in instead of the owner's cookie. */
+  readonly getTicket?: (signal: AbortSignal) => Promise<string>;
 }
 
 /** A client behind a proxy of its own. */
@@ -42,12 +44,12 @@ const SPEED = 10;
 
 export async function watch(
   { world, random, opened }: FaultRun,
-  { task_id, speed = SPEED, faultOf, port }: WatchOptions,
+  { task_id, speed = SPEED, faultOf, port, getTicket }: WatchOptions,
 ): Promise<Watch> {
   const options = { target: port ?? world.port, random: random.fork(), clock: fastClock(1) };
   const proxy = await TcpProxy.open(faultOf === undefined ? options : { ...options, faultOf });
-  const { cookie } = world;
-  const client = new ObservedClient({ port: proxy.port, task_id, cookie, random: random.fork(), speed });
+  const key = getTicket === undefined ? { cookie: world.cookie } : { getTicket };
+  const client = new ObservedClient({ port: proxy.port, task_id, ...key, random: random.fork(), speed });
   const one = { task_id, client, proxy };
   opened.add(one);
   return one;
