@@ -15,12 +15,13 @@ const FAILED: EventBody = { type: "failed", final: true, error: { code: "x", mes
 const DONE: EventBody = { type: "completed", final: true, roadmap_id: "r", failed_units: [] };
 
 /** One step whose run is the test's own. */
-function oneStep(run: (context: StepContext) => Promise<StepResult>): Workflow {
+function oneStep(run: (context: StepContext) => Promise<StepResult>, more: Partial<StepDefinition> = {}): Workflow {
   const definition: StepDefinition = {
     begin: () => [began],
     run,
     tell: () => ({ events: [DONE], next: [] }),
     giveUp: () => ({ events: [FAILED], next: [], writes: [] }),
+    ...more,
   };
   return { first: () => [FIRST], definition: () => definition, review: () => ({ output: null, events: [], next: [] }) };
 }
@@ -207,6 +208,16 @@ export function workerContract(name: string, open: () => Promise<Store>): void {
       const task = await ended(await create(), w);
       await w.stop();
       assert.deepEqual([task.status, task.error?.message, failures], ["failed", "given up", 1]);
+    });
+
+    test("PL4 where giving up fails, too, the task ends all the same and says what the step failed of", async () => {
+      const giveUp = (): never => {
+        throw new Error("nothing is known of it");
+      };
+      const run = () => Promise.reject(new StepRefusal("no such goal"));
+      const task = await ended(await create(), worker(oneStep(run, { giveUp })));
+      const expected = { status: "failed", error: { code: "step_failed", message: "no such goal" } };
+      assert.deepEqual({ status: task.status, error: task.error }, expected);
     });
 
     test("PL1 a journalled step is told without being run", async () => {
