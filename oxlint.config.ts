@@ -119,6 +119,7 @@ export default {
         "preview.mjs",
         "bench/**",
         "check/**",
+        "eval/main.ts",
         "suite/**",
         "e2e/**",
       ],

@@ -28,7 +28,10 @@ export function forbiddenLines(file: string, text: string): Find[] {
 /** Reads all sources and documents of the repository. */
 export function checkForbiddenText(): CommandResult {
   const files = globSync(
-    ["{apps,bench,check,conformance,docs,e2e,faults,packages,suite}/**/*.{ts,tsx,mjs,css,sql,md,json}", "*.{ts,mjs,md,json}"],
+    [
+      "{apps,bench,check,conformance,docs,e2e,eval,faults,packages,suite}/**/*.{ts,tsx,mjs,css,sql,md,json}",
+      "*.{ts,mjs,md,json}",
+    ],
     {
       cwd: ROOT,
       exclude: (name) => /(^|\/)(node_modules|\.next|package-lock\.json)$/.test(name),

@@ -18,7 +18,7 @@ const FAILED: Tally = { ...NO_TESTS, failed: 1 };
  * paths, only the test files that contain one. Resolves to the exit code; the last line said is the tally.
  */
 export async function runSuite(only: readonly string[]): Promise<number> {
-  const tests = testFiles("{packages,apps,check,faults,suite}/**/*.test.ts", only);
+  const tests = testFiles("{packages,apps,check,eval,faults,suite}/**/*.test.ts", only);
   const whole = testFiles("e2e/**/*.test.ts", only);
   let tally = only.length > 0 ? NO_TESTS : (await runCheck()) ? PASSED : FAILED;
   tally = addTallies(tally, await runFiles({ root: ROOT, files: tests, at_a_time: AT_A_TIME, say }));

@@ -30,12 +30,16 @@ function fitObject(value: unknown, schema: Json, aliases: Readonly<Record<string
   const naming = NAMING.find((name) => name in (schema.properties ?? {}));
   if (typeof value === "string" && naming !== undefined) return { [naming]: value };
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const given = new Map(Object.entries(value).map(([key, inner]) => [plain(key), inner]));
+  const given = plainly(value);
   const names = Object.keys(schema.properties ?? {});
   // an object wrapped once more: {"roadmap": {…}}
   const [only] = Object.values(value);
-  if (given.size === 1 && isRecord(only) && !names.some((name) => lookUp(given, name, aliases) !== undefined))
-    return fitObject(only, schema, aliases);
+  if (given.size === 1 && isRecord(only)) {
+    const isNamed = names.some((name) => lookUp(given, name, aliases) !== undefined);
+    // under a name of its own it may still be the whole: {"roadmap": {"stages": […]}}, where "roadmap" also means the stages
+    if (!isNamed || schema.required?.some((name) => lookUp(plainly(only as object), name, aliases) !== undefined))
+      return fitObject(only, schema, aliases);
+  }
   const fitted: Record<string, unknown> = {};
   for (const name of names) {
     const found = lookUp(given, name, aliases);
@@ -44,6 +48,9 @@ function fitObject(value: unknown, schema: Json, aliases: Readonly<Record<string
   }
   return fitted;
 }
+
+const plainly = (value: object): Map<string, unknown> =>
+  new Map(Object.entries(value).map(([key, inner]) => [plain(key), inner]));
 
 const isRecord = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 

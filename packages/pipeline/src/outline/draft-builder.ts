@@ -1,6 +1,6 @@
 import type { Concept, Goal, Module, Repair, Stage } from "@wayfinder/protocol";
 import { nameKey, nearNameKey, type Draft } from "@wayfinder/roadmap";
-import { draftConcept } from "./draft-concept.ts";
+import { areHoursUsable, draftConcept } from "./draft-concept.ts";
 import { IdentifierMaker } from "./identifier-maker.ts";
 import type { ConceptAnswer, OutlineAnswer } from "./outline-answer.ts";
 
@@ -78,6 +78,7 @@ export class DraftBuilder {
     const key = nameKey(answer.name);
     if (!this.#byName.has(key)) this.#byName.set(key, concept.concept_id);
     this.#answers.set(concept.concept_id, answer);
+    if (answer.hours !== undefined && !areHoursUsable(answer.hours)) this.#repairs.push(hoursClamped(concept, this.#goal));
     if (answer.optional === true) this.#optional.push(concept.concept_id);
     module.concepts.push(concept);
     return { concept, module_id: module.module_id };
@@ -89,7 +90,9 @@ export class DraftBuilder {
       for (const { concepts } of modules)
         for (const concept of concepts) {
           const answer = this.#answers.get(concept.concept_id);
-          if (answer) concept.prerequisites = this.#edges(answer);
+          if (!answer) continue;
+          concept.prerequisites = this.#edges(answer);
+          this.#repairs.push(...this.#strangers(answer).map((name) => edgeDropped(concept, name, this.#goal)));
         }
     const { goal, language } = this.#goal;
     const draft: Draft = {
@@ -113,6 +116,11 @@ export class DraftBuilder {
     return [...found(prerequisites, "hard"), ...found(helpful, "soft")];
   }
 
+  /** Hard prerequisites that are neither in the roadmap nor known. */
+  #strangers({ prerequisites = [] }: ConceptAnswer): string[] {
+    return prerequisites.filter((name) => name.trim() !== "" && !this.#byName.has(nameKey(name)) && !this.#isKnown(name));
+  }
+
   /** What the learner can do at the end. What names no concept of this roadmap the gate joins to something or drops. */
   #outcomes(outcomes: NonNullable<OutlineAnswer["outcomes"]>): Draft["outcomes"] {
     return outcomes.map(({ text, concepts = [] }, at) => ({
@@ -130,6 +138,26 @@ const leftOut = (name: string, { language }: Goal): Repair => ({
   action: "known_left_out",
   message: language === "zh" ? `“${name}”你已经掌握，没有列入。` : `Left out “${name}”: you know it already.`,
   ids: [],
+});
+
+const edgeDropped = ({ concept_id, name }: Concept, needed: string, { language }: Goal): Repair => ({
+  rule: "PR1",
+  action: "edge_dropped",
+  message:
+    language === "zh"
+      ? `“${needed}”不在路线图中，不再是“${name}”的先修。`
+      : `“${name}” no longer needs “${needed}”, which is not in the roadmap.`,
+  ids: [concept_id],
+});
+
+const hoursClamped = ({ concept_id, name, hours }: Concept, { language }: Goal): Repair => ({
+  rule: "PR4",
+  action: "hours_clamped",
+  message:
+    language === "zh"
+      ? `“${name}”的学时不合理，改为 ${hours.likely} 小时。`
+      : `The hours of “${name}” made no sense; it has ${hours.likely} now.`,
+  ids: [concept_id],
 });
 
 const tooMany = (dropped: number, { language }: Goal): Repair => ({

@@ -31,6 +31,9 @@ const [LEAST_HOURS, MOST_HOURS] = [0.25, 160];
 const quarter = (hours: number): number =>
   Math.min(MOST_HOURS, Math.max(LEAST_HOURS, Math.round(Math.min(hours, MOST_HOURS) * 4) / 4));
 
+/** Whether hours that a model gave are such that a concept can take; others are replaced or clamped (PR7). */
+export const areHoursUsable = (hours: number): boolean => hours > 0 && hours <= MOST_HOURS;
+
 function hoursOf(hours: number | undefined): Hours {
   const likely = quarter(hours !== undefined && Number.isFinite(hours) && hours > 0 ? hours : USUAL_HOURS);
   return { low: quarter(likely * LOW_SHARE), likely, high: quarter(likely * HIGH_SHARE) };

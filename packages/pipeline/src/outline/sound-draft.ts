@@ -24,7 +24,7 @@ export const planContext = (goal: Goal): PlanContext => ({
 });
 
 /** Every optional concept is worth the same: a model's word on values would be a guess. */
-export const optionalValues = (ids: readonly string[]): ReadonlyMap<string, number> => new Map(ids.map((id) => [id, 1]));
+const optionalValues = (ids: readonly string[]): ReadonlyMap<string, number> => new Map(ids.map((id) => [id, 1]));
 
 /** The deterministic gate: repaired, laid out in weeks, linted (PR1–PR5, PR7). Nothing that fails it is ever saved. */
 export function passGate({ draft, goal, optional, roadmap_id, version }: GateInput): GateResult {
