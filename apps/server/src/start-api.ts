@@ -13,6 +13,7 @@ import type { Metrics } from "./metrics.ts";
 import type { ModelService } from "./models/model-service.ts";
 import { sayOnce } from "./once.ts";
 import { Streams } from "./http/streams.ts";
+import { WaitingPolls } from "./http/waiting-polls.ts";
 import { channelGauges } from "./operation/channel-gauges.ts";
 import { deliveryCounts } from "./operation/delivery-counts.ts";
 import { AUTHORITY_MS } from "./realtime/authority.ts";
@@ -63,7 +64,8 @@ export async function startApi(parts: ApiParts): Promise<RunningApi> {
   const access = createAccess(config, store);
   const notReady = () => (draining ? Promise.resolve("The server is stopping.") : unreachable(store));
   const streams = new Streams();
-  const watchers = new Watchers(sockets, streams);
+  const polls = new WaitingPolls();
+  const watchers = new Watchers(sockets, streams, polls);
   const overload = new Overload({
     watchers: () => watchers.size,
     max: config.max_sockets,
@@ -72,7 +74,7 @@ export async function startApi(parts: ApiParts): Promise<RunningApi> {
     random,
   });
   const clock = { now: () => new Date(), uptime: now, newId: () => randomUUID() };
-  const context = { ...parts, ...clock, access, streams, overload, notReady };
+  const context = { ...parts, ...clock, access, streams, polls, overload, notReady };
   const app = await createApp(context, log);
   const hub = createHub({ store, onError, onFoundByPoll: () => metrics.foundByPoll.inc() });
   channelGauges(metrics, { sockets, hub });

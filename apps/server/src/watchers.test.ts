@@ -23,9 +23,21 @@ function watched() {
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
-  const stop = new Watchers(sockets, streams).closeGone({ onWakeUp }, () => 0.5);
-  return { closes, sockets, stop, listeners, tell: (wakeUp: WakeUp) => listeners.forEach((listener) => listener(wakeUp)) };
+  const watchers = new Watchers(sockets, streams, { size: 3 });
+  const stop = watchers.closeGone({ onWakeUp }, () => 0.5);
+  return {
+    closes,
+    sockets,
+    watchers,
+    stop,
+    listeners,
+    tell: (wakeUp: WakeUp) => listeners.forEach((listener) => listener(wakeUp)),
+  };
 }
+
+test("SD8 watchers of every transport count", () => {
+  assert.equal(watched().watchers.size, 7);
+});
 
 test("LG4 in another history of the database everybody is told to come back, and newcomers are let in", () => {
   const { closes, sockets, tell } = watched();

@@ -1,18 +1,22 @@
 import { CLOSE } from "@wayfinder/protocol";
 import type { Store } from "@wayfinder/engine";
 import type { Streams } from "./http/streams.ts";
+import type { WaitingPolls } from "./http/waiting-polls.ts";
 import type { Sockets } from "./realtime/sockets.ts";
 
-/** All who watch from this process, over either transport. */
+/** All who watch from this process, over any transport. */
 export class Watchers {
   readonly #all: readonly (Sockets | Streams)[];
 
-  constructor(sockets: Sockets, streams: Streams) {
+  readonly #polls: Pick<WaitingPolls, "size">;
+
+  constructor(sockets: Sockets, streams: Streams, polls: Pick<WaitingPolls, "size">) {
     this.#all = [sockets, streams];
+    this.#polls = polls;
   }
 
   get size(): number {
-    return this.#all.reduce((sum, { size }) => sum + size, 0);
+    return this.#all.reduce((sum, { size }) => sum + size, this.#polls.size);
   }
 
   tick(): void {

@@ -7,6 +7,7 @@ import type { ModelService } from "../models/model-service.ts";
 import type { Overload } from "../realtime/overload.ts";
 import type { Access } from "./access.ts";
 import type { Streams } from "./streams.ts";
+import type { WaitingPolls } from "./waiting-polls.ts";
 
 /** What the routes work with, handed in by the composition root. */
 export interface HttpContext {
@@ -18,6 +19,7 @@ export interface HttpContext {
   readonly access: Access;
   readonly metrics: Metrics;
   readonly streams: Streams;
+  readonly polls: WaitingPolls;
   readonly overload: Pick<Overload, "refuses">;
   /** A clock that never goes back, ms. */
   readonly uptime: () => number;

@@ -23,7 +23,7 @@ const HEAD_POLL_MS = 1_000;
 
 /** `GET /api/v1/tasks/{id}/events`: a page of the log; with `wait`, as soon as there is one; as a stream if asked for one (CL8). */
 export function eventRoute(app: FastifyInstance, context: HttpContext): void {
-  const { store, metrics } = context;
+  const { store, metrics, polls } = context;
   app.get(fastifyPath("events"), { schema: { summary: "The log", querystring: EventsQuery } }, async (request, reply) => {
     const seen = await requireTask(context, request);
     const query = parseInput(EventsQuery, request.query);
@@ -39,8 +39,10 @@ export function eventRoute(app: FastifyInstance, context: HttpContext): void {
     // HS7: a place in another history, or beyond the head, is no place
     const from = (epoch !== undefined && epoch !== seen.epoch) || after > seen.head ? 0 : after;
     if (wait > 0 && seen.head <= from && !isFinal(seen.status)) {
-      const leave = metrics.enter("long_poll");
-      await grown(store, { task_id, from, ms: wait * 1_000, request }).finally(leave);
+      if (polls.isFull(seen.user_id))
+        throw new ProblemError("too_many_requests", `One person may have ${PER_USER} polls waiting at once.`);
+      const leave = [polls.enter(seen.user_id), metrics.enter("long_poll")];
+      await grown(store, { task_id, from, ms: wait * 1_000, request }).finally(() => leave.forEach((left) => left()));
     }
     const events = await store.readEvents({ task_id, after: from, limit });
     metrics.eventsDelivered.inc({ transport: "long_poll" }, events.length);

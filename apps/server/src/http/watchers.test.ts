@@ -130,6 +130,22 @@ describe("watchers and what they watch", () => {
     for (const messages of await Promise.all(open.map((one) => one.ended))) assert.equal(messages.at(-1)?.type, "cancelled");
   });
 
+  test("SD7 a person may have twenty polls waiting; one more is 429", async () => {
+    const { p, task_id, cancel } = await waiting();
+    const { head } = (await p.get<Task>(path(task_id))).body;
+    const poll = (wait: number) => p.get<Problem>(path(task_id, `/events?after=${head}&wait=${wait}`));
+    const full = Array.from({ length: 21 }, () => poll(25));
+    const refused = await Promise.race(full);
+    assert.deepEqual(refusal(refused).slice(0, 2), [429, "too_many_requests"]);
+    assert.equal((await poll(0)).status, 200, "who does not wait is not counted");
+    await cancel();
+    const statuses = (await Promise.all(full)).map(({ status }) => status);
+    assert.deepEqual(
+      statuses.toSorted((a, b) => a - b),
+      [...Array.from({ length: 20 }, () => 200), 429],
+    );
+  });
+
   test("SD9 a stream is acknowledged by its name; what was not sent ends it with 4400", async () => {
     const { p, task_id, links, cancel } = await waiting();
     const open = await stream(links.events, p.cookie);
