@@ -199,3 +199,16 @@ test("API Starting: ROLE=api starts no web, and looks at no web port", async () 
   assert.equal(stack.pidOf("web"), undefined);
   assert.equal(await status(`${stack.api_url}/api/v1/ready`), 200);
 });
+
+test("API Starting: ROLE=worker starts neither API nor web, and looks at no port", async () => {
+  const at = await place();
+  const strangers = [at.api_port, at.web_port].map((port) => createServer().listen(port, "127.0.0.1"));
+  await Promise.all(strangers.map((stranger) => once(stranger, "listening")));
+  const stack = await startStack({ again: at, env: { ROLE: "worker" } });
+  running.push(stack.program);
+  for (const stranger of strangers) stranger.close();
+  assert.match(stack.program.output(), /^Starting the worker …\n/);
+  assert.doesNotMatch(stack.program.output(), /http:/);
+  assert.ok(isRunning(stack.pidOf("api") ?? 0));
+  assert.deepEqual([stack.pidOf("web"), await status(`${stack.api_url}/api/v1/ready`)], [undefined, 0]);
+});

@@ -97,8 +97,8 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
-/** An address as it may be printed. */
-export const withoutPassword = (url: string): string => url.replace(/(\/\/[^:/@]*):[^@]*@/, "$1:***@");
+/** An address as it may be printed. A password may hold an `@` that nobody encoded: all up to the last one goes. */
+export const withoutPassword = (url: string): string => url.replace(/(\/\/[^:/@]*):.*@/s, "$1:***@");
 
 /** Variables whose values no message repeats and no page's process needs. */
 export const SECRETS: ReadonlySet<string> = new Set(["OPERATOR_TOKEN", ...MODEL_SECRETS]);
