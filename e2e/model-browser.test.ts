@@ -1,0 +1,166 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
+import { startScriptedModelServer, type ScriptedModelServer } from "@wayfinder/llm/testing/scripted-model-server";
+import type { Browser, Page } from "playwright-core";
+import { newPerson, openBrowser } from "./browser.ts";
+import { collectConsole } from "./console-lines.ts";
+import { goodAnswer, markOf, questionOf, stageOf, type Question } from "./model-answers.ts";
+import { modelEnv } from "./model-system.ts";
+import { startStack, type Stack } from "./stack.ts";
+import { WORDS, type PageLanguage } from "./words.ts";
+
+/** About 40 tokens a second, as a quick model writes. Milliseconds an event of 16 characters. */
+const PACE_MS = 20;
+/** The issue's bound: from the model's first token to the first stage on the page. */
+const FIRST_STAGE_MS = 2_000;
+/** For a phase of a generation, on two busy cores. Milliseconds. */
+const PHASE_MS = 40_000;
+
+/** What a person reads and presses on the way of a model's roadmap. */
+const WAY = {
+  en: {
+    goal: "Bake sourdough bread at home",
+    concepts: ["Flour", "Starter care", "Shaping", "Baking"],
+    look: "Let me look at the structure before the content is written",
+    wish: "What should be different?",
+    ask: "Ask for changes",
+    added: "Scoring",
+    name: "Name",
+    rename: "Rename",
+    renamed: "Shaping a loaf",
+    approve: "Approve and write the content",
+    failed: "1 part could not be written.",
+    part: "Try again: Shaping a loaf: Quiz",
+    finished: "Everything asked for is written.",
+    retry: "Try again",
+  },
+  zh: {
+    goal: "在家烤酸面包",
+    concepts: ["面粉", "养酵头", "整形", "烘烤"],
+    look: "撰写内容之前，先让我看一遍结构",
+    wish: "哪里要改？",
+    ask: "请按我写的改",
+    added: "割包",
+    name: "名称",
+    rename: "改名",
+    renamed: "面包整形",
+    approve: "同意，开始写内容",
+    failed: "有 1 项没写成",
+    part: "重试这 1 项",
+    finished: "每个都有教程、资料和测验。",
+    retry: "再试一次",
+  },
+} as const satisfies Record<PageLanguage, object>;
+const REFUSED_KEY = "goal of a refused key";
+
+let failing = "";
+let first_token_at = 0;
+let model: ScriptedModelServer;
+let stack: Stack;
+let browser: Browser;
+
+/** The quiz of one concept fails by its words for as long as it is to. */
+function answer(question: Question) {
+  if (question.goal === REFUSED_KEY) return { status: 401 };
+  const isFailing = failing !== "" && question.about === "quiz" && (question.concept ?? failing) === failing;
+  if (isFailing) return `No quiz today. ${markOf(question.goal)}`;
+  return goodAnswer(question, question.text.includes(WAY.zh.goal) ? WAY.zh.concepts : WAY.en.concepts);
+}
+
+before(async () => {
+  model = await startScriptedModelServer({
+    answer: (request) => answer(questionOf(request)),
+    async pace(event, request) {
+      const { about } = questionOf(request);
+      if (about === "outline" && event === 1) first_token_at = performance.now();
+      if (about === "outline" || about === "tutorial") await delay(PACE_MS);
+    },
+  });
+  [stack, browser] = await Promise.all([startStack({ env: modelEnv(model.base_url) }), openBrowser()]);
+});
+after(async () => {
+  await browser.close();
+  await stack.stop();
+  await model.close();
+});
+
+/** Fills the form, asks for a look at the structure, sends it. */
+async function begin(page: Page, language: PageLanguage, goal: string): Promise<void> {
+  await page.goto(`${stack.web_url}/app/new`);
+  await page.getByLabel(WORDS[language].goal).fill(goal);
+  await page.getByText(WAY[language].look).click();
+  await page.getByRole("button", { name: WORDS[language].generate }).click();
+  await page.waitForURL(/\/app\/tasks\/[^/]+$/);
+}
+
+for (const language of ["en", "zh"] as const)
+  describe(`a model's roadmap in ${language}`, () => {
+    test("CL10 PL7 form, streamed outline, wishes, edit by hand, approval, a part that fails, retried from the page: all ready", async () => {
+      const way = WAY[language];
+      const person = await newPerson(browser, { language });
+      const page = await person.newPage();
+      const said = collectConsole(page);
+      failing = way.renamed;
+      first_token_at = 0;
+      await begin(page, language, way.goal);
+      const url = page.url();
+
+      await page.getByText(stageOf(way.concepts[0])).first().waitFor({ timeout: PHASE_MS });
+      const after_ms = performance.now() - first_token_at;
+      assert.ok(first_token_at > 0 && after_ms <= FIRST_STAGE_MS, `first stage after ${Math.round(after_ms)} ms`);
+      console.log(`${language}: first stage on the page ${Math.round(after_ms)} ms after the first token`);
+
+      const approve = page.getByRole("button", { name: way.approve });
+      await approve.waitFor({ timeout: PHASE_MS });
+      await page.getByLabel(way.wish).fill(way.added);
+      await page.getByRole("button", { name: way.ask }).click();
+      await page.getByRole("button", { name: way.added }).waitFor({ timeout: PHASE_MS });
+      await approve.waitFor({ timeout: PHASE_MS });
+
+      await page.getByRole("button", { name: way.concepts[2] }).first().click();
+      await page.getByLabel(way.name, { exact: true }).fill(way.renamed);
+      await page.getByRole("button", { name: way.rename, exact: true }).click();
+      await page.getByRole("button", { name: way.renamed }).first().waitFor();
+      await approve.click();
+
+      await page.getByText(way.failed).waitFor({ timeout: PHASE_MS });
+      assert.deepEqual(said.errors, []);
+      const wanted = ["[WS] Connecting to: ", "[WS] Connected", "[WS] Message: connected", "[WS] Message: progress"];
+      const places = wanted.map((line) => said.lines.findIndex((one) => one.startsWith(line)));
+      assert.ok(
+        places.every((place, n) => place > (places[n - 1] ?? -1)),
+        said.lines.join("\n"),
+      );
+      assert.ok(!said.lines.some((line) => /Reconnecting|Connection closed/.test(line)), said.lines.join("\n"));
+
+      failing = "";
+      await page.getByRole("button", { name: way.part }).click();
+      await page.waitForURL((now) => now.href !== url && /\/app\/tasks\//.test(now.href));
+      await page.getByText(way.finished).first().waitFor({ timeout: PHASE_MS });
+      const roadmaps = await page.evaluate<{ tasks: { failed_units: object[]; status: string }[] }>(
+        `fetch("${stack.api_url}/api/v1/tasks", { credentials: "include" }).then((r) => r.json())`,
+      );
+      assert.deepEqual(
+        roadmaps.tasks.map(({ status, failed_units }) => [status, failed_units.length]),
+        [
+          ["completed", 0],
+          ["completed", 0],
+        ],
+      );
+      assert.deepEqual(said.errors, []);
+      await person.close();
+    });
+  });
+
+test("PL4 MS6 a refused key is said on the page in words that help", async () => {
+  const person = await newPerson(browser);
+  const page = await person.newPage();
+  await begin(page, "en", REFUSED_KEY);
+  await page
+    .getByText("The provider refused the key (401). Set LLM_API_KEY or change it in Settings.")
+    .first()
+    .waitFor({ timeout: PHASE_MS });
+  await page.getByRole("button", { name: WAY.en.retry }).waitFor();
+  await person.close();
+});
