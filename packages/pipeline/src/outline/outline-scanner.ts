@@ -16,6 +16,9 @@ interface Frame {
   told: boolean;
 }
 
+/** No outline is nested deeper, even wrapped a few times; deeper texts are nonsense and not worth a search at each piece. */
+const DEEPEST = 32;
+
 const plain = (key: string): string => key.toLowerCase().replaceAll(/[\s_-]/g, "");
 const KEYS = (name: string) => new Set([name, ...(OUTLINE_ALIASES[name] ?? [])].map(plain));
 const [STAGES, MODULES, CONCEPTS] = [KEYS("stages"), KEYS("modules"), KEYS("concepts")];
@@ -25,7 +28,9 @@ const [STAGES, MODULES, CONCEPTS] = [KEYS("stages"), KEYS("modules"), KEYS("conc
  * module when its list begins. It knows nothing but brackets and strings; what it misses the whole answer brings later.
  */
 export class OutlineScanner {
+  /** What may still be needed of the text, and where in the whole it begins: places are counted in the whole. */
   #text = "";
+  #base = 0;
   #at = 0;
   #inString = false;
   #stringStart = 0;
@@ -35,21 +40,36 @@ export class OutlineScanner {
 
   /** Adds text as it arrives; the nodes that it completed. */
   push(delta: string): ScannedNode[] {
+    this.#forget();
     this.#text += delta;
     const nodes: ScannedNode[] = [];
-    for (; this.#at < this.#text.length; this.#at++) {
-      const c = this.#text[this.#at]!;
+    const end = this.#base + this.#text.length;
+    for (; this.#at < end; this.#at++) {
+      const c = this.#text[this.#at - this.#base]!;
       if (this.#inString) {
         if (c === "\\") {
-          if (this.#at + 1 >= this.#text.length) return nodes; // the escaped character has yet to come
+          if (this.#at + 1 >= end) return nodes; // the escaped character has yet to come
           this.#at += 1;
         } else if (c === '"') {
           this.#inString = false;
-          this.#lastString = this.#text.slice(this.#stringStart, this.#at);
+          this.#lastString = this.#slice(this.#stringStart, this.#at);
         }
       } else nodes.push(...this.#structural(c));
     }
     return nodes;
+  }
+
+  #slice(from: number, to: number): string {
+    return this.#text.slice(from - this.#base, to - this.#base);
+  }
+
+  /** Lets go of text that no node will hold. Models write in pieces of a few characters: keeping all would cost the square of the length. */
+  #forget(): void {
+    if (this.#frames.length > DEEPEST) return;
+    const open = this.#frames.find(({ kind, told }) => kind === "concept" || (kind !== null && !told));
+    const needed = Math.min(this.#at, open?.start ?? this.#at, this.#inString ? this.#stringStart : this.#at);
+    this.#text = this.#text.slice(needed - this.#base);
+    this.#base = needed;
   }
 
   #structural(c: string): ScannedNode[] {
@@ -83,7 +103,7 @@ export class OutlineScanner {
     const nodes: ScannedNode[] = [];
     if (owner && owner.bracket === "{" && holds && (owner.kind === "stage" || owner.kind === "module") && !owner.told) {
       owner.told = true;
-      const head = this.#text.slice(owner.start, this.#at);
+      const head = this.#slice(owner.start, this.#at);
       nodes.push({
         kind: owner.kind,
         text: `${head.slice(0, head.lastIndexOf('"', head.lastIndexOf('"') - 1)).replace(/[,\s]*$/, "")}}`,
@@ -105,6 +125,6 @@ export class OutlineScanner {
     const top = this.#frames.at(-1);
     if (top?.bracket !== bracket) return [];
     this.#frames.pop();
-    return top.kind === "concept" ? [{ kind: "concept", text: this.#text.slice(top.start, this.#at + 1) }] : [];
+    return top.kind === "concept" ? [{ kind: "concept", text: this.#slice(top.start, this.#at + 1) }] : [];
   }
 }
