@@ -107,8 +107,7 @@ export async function startApi(parts: ApiParts): Promise<RunningApi> {
     port: (app.server.address() as AddressInfo).port,
     async stop() {
       draining = true;
-      sockets.drain();
-      watchers.sendBack(random);
+      watchers.drain(random);
       await gone(sockets);
       for (const stop of [...clocks, stopGone]) stop();
       sensor.stop();

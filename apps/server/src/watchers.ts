@@ -8,10 +8,12 @@ import type { Sockets } from "./realtime/sockets.ts";
 export class Watchers {
   readonly #all: readonly (Sockets | Streams)[];
 
+  readonly #sockets: Sockets;
   readonly #polls: Pick<WaitingPolls, "size">;
 
   constructor(sockets: Sockets, streams: Streams, polls: Pick<WaitingPolls, "size">) {
     this.#all = [sockets, streams];
+    this.#sockets = sockets;
     this.#polls = polls;
   }
 
@@ -30,12 +32,17 @@ export class Watchers {
   closeGone(store: Pick<Store, "onWakeUp">, random: () => number): () => void {
     return store.onWakeUp((wakeUp) => {
       if (wakeUp.kind === "gone") for (const some of this.#all) some.closeTask(wakeUp.task_id, CLOSE.gone);
-      if (wakeUp.kind === "history") this.sendBack(random);
+      if (wakeUp.kind === "history") this.#sendBack(random);
     });
   }
 
-  /** Tells everybody to come back, each after a time of its own (SD6). */
-  sendBack(random: () => number): void {
+  /** Tells everybody to come back, each after a time of its own, and newcomers too (SD6). */
+  drain(random: () => number): void {
+    this.#sockets.drain();
+    this.#sendBack(random);
+  }
+
+  #sendBack(random: () => number): void {
     for (const some of this.#all) some.sendBack(random);
   }
 }
