@@ -1,6 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { loadCatalogue } from "@wayfinder/catalogue";
+import type { Models } from "@wayfinder/pipeline";
+import { ConfigError } from "../apps/server/src/config.ts";
 import { configuredModels } from "./configured-models.ts";
 import { readGold, type GoldGoal } from "./gold-goal.ts";
 import { evaluateLive } from "./live.ts";
@@ -41,22 +43,34 @@ export async function runEvaluation(args: readonly string[]): Promise<number> {
     process.stderr.write(`There is no goal ${unknown.join(", ")}. There are: ${gold.map(({ id }) => id).join(", ")}\n`);
     return 1;
   }
+  const models = modelsOr((problem) => process.stderr.write(`${problem}\n`));
+  if (models === undefined) return 1;
   const recorded = recordedFigures();
   if (values.update) await writeFile(BASELINE, `${JSON.stringify(recorded, null, 2)}\n`);
   say(`Recorded answers, read and repaired by code alone\n\n${tables(recorded)}`);
   const asked = gold.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
-  const live = await liveFigures(asked, say);
+  const live = await liveFigures(models, asked, say);
   say("");
   const short = { recorded: recorded.summary, live: live && { ...live.summary, against_one_shot: live.against_one_shot } };
   process.stdout.write(`${JSON.stringify(values.json ? { recorded, live } : short)}\n`);
   return 0;
 }
 
+/** The configured models, null for none; undefined, and the problem told, where the environment is wrong. */
+function modelsOr(tell: (problem: string) => void): Models | null | undefined {
+  try {
+    return configuredModels(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    tell(error.message);
+    return undefined;
+  }
+}
+
 const tables = ({ summary, outputs }: Figures): string =>
   `${scoreTable(new Map(Object.entries(outputs)))}\n\n${summaryTable(summary)}`;
 
-async function liveFigures(gold: readonly GoldGoal[], say: (line: string) => void) {
-  const models = configuredModels(process.env);
+async function liveFigures(models: Models | null, gold: readonly GoldGoal[], say: (line: string) => void) {
   if (!models) {
     say("\nNo model is configured; LLM_MODEL and its fellows name one (eval/README.md).");
     return null;
