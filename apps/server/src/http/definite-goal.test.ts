@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { promptVersions } from "@wayfinder/pipeline";
 import { GenerateRequest, Goal } from "@wayfinder/protocol";
-import { definiteGoal } from "./definite-goal.ts";
+import { definiteGoal, withPrompts } from "./definite-goal.ts";
 
 const NOW = new Date("2026-11-23T10:00:00Z");
 const request = (source: "auto" | "catalogue" | "model") =>
@@ -21,4 +21,9 @@ test("Prompts: a task for a model pins the prompt versions of the day, one from 
 test("Prompts: nobody outside chooses the versions", () => {
   const body = { goal: "keep bees", level: "beginner", hours_per_week: 4, language: "en", prompts: { quiz: "0.0.1" } };
   assert.equal(GenerateRequest.safeParse(body).success, false);
+});
+
+test("Prompts: a corrected goal is a new task, so it gets the versions of the day and not those of the task before", () => {
+  const before: Goal = { ...definiteGoal(request("model"), NOW, true), prompts: { quiz: "0.0.1" } };
+  assert.deepEqual(withPrompts(before).prompts, promptVersions());
 });

@@ -28,6 +28,8 @@ export function definiteGoal(request: GenerateRequest, now: Date, hasModel: bool
     throw new ProblemError("model_not_configured", "No model is configured here; use source auto or catalogue.", {
       errors: [{ path: "source", message: "no model is configured" }],
     });
-  if (source === "catalogue" || !hasModel) return { ...rest, starts_on: start, source: "catalogue" };
-  return { ...rest, starts_on: start, source: "model", prompts: promptVersions() };
+  return withPrompts({ ...rest, starts_on: start, source: source !== "catalogue" && hasModel ? "model" : "catalogue" });
 }
+
+/** The goal of a task that begins now: for a model with the prompt versions of the day, which it and its retries keep. */
+export const withPrompts = (goal: Goal): Goal => (goal.source === "model" ? { ...goal, prompts: promptVersions() } : goal);

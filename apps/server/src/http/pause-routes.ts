@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { addressHash } from "./address-hash.ts";
 import type { HttpContext } from "./context.ts";
+import { withPrompts } from "./definite-goal.ts";
 import { taskLinks } from "./links.ts";
 import { parseInput } from "./problem-reply.ts";
 import { ensureUser, requireUser } from "./session.ts";
@@ -77,7 +78,7 @@ async function correct(context: HttpContext, request: FastifyRequest, reply: Fas
     user_id,
     roadmap_id: newId(),
     epoch: newId().slice(0, 8),
-    goal: { ...goal, extra_context },
+    goal: withPrompts({ ...goal, extra_context }),
     steps: workflow.first(),
     address: addressHash(request),
   });
