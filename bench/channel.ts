@@ -12,11 +12,11 @@ const PORT = 18_120;
 
 /** What is measured, with as many rounds as keep the whole at about ten minutes. */
 const SCENARIOS = [
-  { scenario: "fanout", only: "wayfinder,fastapi,floor", rounds: 3, set: "watchers=1000,rate=10" },
-  { scenario: "replay", only: "wayfinder,fastapi,floor", rounds: 3, set: "clients=100,history=1000" },
-  { scenario: "many", only: "wayfinder,fastapi", rounds: 1, set: "tasks=500,perTask=5,rate=1000" },
-  { scenario: "idle", only: "wayfinder,fastapi", rounds: 1, set: "steps=5000:10000" },
-  { scenario: "storm", only: "wayfinder,fastapi", rounds: 3, set: "watchers=5000" },
+  { scenario: "fanout", only: "wayfinder,fastapi,socketio,floor", rounds: 3, set: "watchers=1000,rate=10" },
+  { scenario: "replay", only: "wayfinder,fastapi,socketio,floor", rounds: 3, set: "clients=100,history=1000" },
+  { scenario: "many", only: "wayfinder,fastapi,socketio", rounds: 1, set: "tasks=500,perTask=5,rate=1000" },
+  { scenario: "idle", only: "wayfinder,fastapi,socketio", rounds: 1, set: "steps=5000:10000" },
+  { scenario: "storm", only: "wayfinder,fastapi,socketio", rounds: 3, set: "watchers=5000" },
 ] as const;
 
 /** The same as `replay`, so that the peer's figures, which has nothing after a restart, can stand beside. */
