@@ -15,6 +15,16 @@ const PICTURES = join(import.meta.dirname, "../.screenshots");
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 const FINISHED_MS = 30_000;
 
+/** What is only there after a press: by page, each state with the word that is pressed. */
+const OPENED: Readonly<Record<string, Readonly<Record<string, { en: string; zh: string }>>>> = {
+  roadmap: {
+    costs: { en: "What it cost", zh: "花费明细" },
+    change: { en: "Change", zh: "修改" },
+    change_by_hand: { en: "By hand", zh: "手动" },
+  },
+  concept: { rewrite: { en: "Rewrite this tutorial, or go back", zh: "重写这篇教程，或恢复旧版" } },
+};
+
 let stack: Stack;
 let browser: Browser;
 before(async () => {
@@ -51,6 +61,7 @@ async function addresses(person: BrowserContext, language: "en" | "zh"): Promise
     map: "/app/explore/web-frontend",
     lesson: "/app/explore/web-frontend/css-box-model",
     operations: "/app/operations",
+    settings: "/app/settings",
     missing: "/app/nowhere",
   };
 }
@@ -64,14 +75,21 @@ for (const language of ["en", "zh"] as const)
           const page = await person.newPage();
           for (const [name, path] of Object.entries(await addresses(person, language))) {
             const { errors } = collectConsole(page);
+            const look = async (state: string): Promise<void> => {
+              await page.waitForLoadState("networkidle");
+              await page.screenshot({ path: join(PICTURES, `${state}-${language}-${theme}-${size}.png`), fullPage: true });
+              assert.deepEqual(await accessibilityViolations(page), [], state);
+              const width = await page.evaluate<number>("document.documentElement.scrollWidth");
+              assert.ok(width <= viewport.width, `${state} is ${width} px wide`);
+              if (state !== "missing") assert.deepEqual(errors, [], state);
+            };
             await page.goto(stack.web_url + path);
             await page.getByRole("main").waitFor();
-            await page.waitForLoadState("networkidle");
-            await page.screenshot({ path: join(PICTURES, `${name}-${language}-${theme}-${size}.png`), fullPage: true });
-            assert.deepEqual(await accessibilityViolations(page), [], name);
-            const width = await page.evaluate<number>("document.documentElement.scrollWidth");
-            assert.ok(width <= viewport.width, `${name} is ${width} px wide`);
-            if (name !== "missing") assert.deepEqual(errors, [], name);
+            await look(name);
+            for (const [state, words] of Object.entries(OPENED[name] ?? {})) {
+              await page.getByRole("main").getByText(words[language], { exact: true }).first().click();
+              await look(state);
+            }
             page.removeAllListeners();
           }
           await person.close();
