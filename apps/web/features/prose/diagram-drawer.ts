@@ -68,7 +68,8 @@ async function withNonce<T>(nonce: string, work: () => Promise<T>): Promise<T> {
   const create = document.createElement.bind(document);
   document.createElement = (name: string, options?: ElementCreationOptions) => {
     const element = create(name, options);
-    if (name === "style") element.nonce = nonce;
+    // As an attribute it survives Mermaid's own parsing of what it has drawn.
+    if (name === "style") element.setAttribute("nonce", nonce);
     return element;
   };
   try {
@@ -80,12 +81,16 @@ async function withNonce<T>(nonce: string, work: () => Promise<T>): Promise<T> {
 
 /** The drawing as a picture: nothing in it runs, loads or reaches the page, whatever it holds. */
 function pictureOf(markup: string): string {
-  const svg = new DOMParser().parseFromString(markup, "text/html").querySelector("svg");
+  // What a template holds belongs to no page: nothing in it runs or loads, and no policy looks at its styles.
+  const template = document.createElement("template");
+  template.innerHTML = markup;
+  const svg = template.content.querySelector("svg");
   if (!svg) throw new Error("nothing was drawn");
   const [, , width = 0, height = 0] = (svg.getAttribute("viewBox") ?? "").split(/[\s,]+/).map(Number);
   if (!(width > 0 && height > 0)) throw new Error("nothing was drawn");
   svg.setAttribute("width", String(Math.ceil(width)));
   svg.setAttribute("height", String(Math.ceil(height)));
   svg.style.removeProperty("max-width");
+  for (const style of svg.querySelectorAll("style")) style.removeAttribute("nonce");
   return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`;
 }
