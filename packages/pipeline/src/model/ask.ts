@@ -45,7 +45,11 @@ export async function askForObject<D, T>(context: StepContext, kit: ModelKit, qu
     outcome = read(await ask({ key: `${key}/mend`, request: mendRequest(prompt, first.text, outcome.problem) }));
     if (outcome.ok) return outcome.value;
   }
-  const again = `${prompt.render(data)}\n\nAn earlier answer could not be used: ${outcome.problem} Answer with one complete JSON object only.`;
+  const again = [
+    prompt.render(data),
+    dataBlock("problem", outcome.problem),
+    "An earlier answer could not be used, for the problem above. Answer with one complete JSON object only.",
+  ].join("\n\n");
   outcome = read(await ask({ key: `${key}/2`, request: objectRequest(prompt, again) }));
   if (outcome.ok) return outcome.value;
   throw new StepRefusal(
@@ -105,7 +109,8 @@ function objectRequest<D, T>(asked: ObjectPrompt<D, T>, prompt: string): ModelRe
 function mendRequest<D, T>(prompt: ObjectPrompt<D, T>, text: string, problem: string): ModelRequest {
   return {
     system: `You mend JSON. Return the same content as one JSON object that fits the schema. Add nothing of your own. ${DATA_RULE}`,
-    prompt: `The answer below could not be used: ${problem}\n\n${dataBlock("answer", text)}`,
+    // the problem may quote names out of the answer, and those may quote anybody
+    prompt: `The answer below could not be used, for this problem.\n\n${dataBlock("problem", problem)}\n\n${dataBlock("answer", text)}`,
     schema: { name: prompt.name, json: jsonSchema(prompt.answer) },
     max_output_tokens: prompt.max_output_tokens,
   };

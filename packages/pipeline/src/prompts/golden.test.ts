@@ -26,6 +26,9 @@ test("Prompts: each has golden cases in both languages", () => {
   assert.deepEqual(CASES.map(({ name }) => name).toSorted(), wanted.toSorted());
 });
 
+/** What was wrong, as data: it may quote names that the model took from anybody (PL10). */
+const problemIn = (prompt: string): string => /<data name="problem">\n([\s\S]*?)\n<\/data>/.exec(prompt)?.[1] ?? "";
+
 for (const { name, goal, ask, accepted, refused } of CASES) {
   test(`PL3 golden ${name}: good answers are taken at once`, async () => {
     for (const { answer, gives } of accepted) {
@@ -44,7 +47,7 @@ for (const { name, goal, ask, accepted, refused } of CASES) {
       assert.ok(step.requests.length >= 2, "it is asked again first");
       const again = step.requests.slice(1).map(({ prompt }) => prompt);
       // a text is asked for once more as it was; an object with what was wrong
-      if (step.requests[0]?.schema) assert.ok(again.every((prompt) => says.test(prompt)));
+      if (step.requests[0]?.schema) assert.ok(again.every((prompt) => says.test(problemIn(prompt))));
       assert.ok(
         step.requests.every(({ system }) => !system.includes(goal.goal)),
         "words of the learner are data",
