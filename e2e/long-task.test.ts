@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { BENCH_USER } from "@wayfinder/engine";
 import type { TaskEvent } from "@wayfinder/protocol";
@@ -9,8 +12,10 @@ import { noViolations } from "../faults/violations.ts";
 import { newPerson, openBrowser } from "./browser.ts";
 import { embeddedSql } from "./embedded-sql.ts";
 import { longLog } from "./long-log.ts";
+import { liveMemoryOf, liveMemoryOption } from "./live-memory.ts";
 import { memoryOf, resetPeak } from "./peak-memory.ts";
 import { startStack, type Stack } from "./stack.ts";
+import { until } from "./until.ts";
 import { watchTask } from "./watch-task.ts";
 import { WORDS } from "./words.ts";
 
@@ -24,19 +29,27 @@ const SECRET = "long-task";
 const MIB = 2 ** 20;
 /** Ready frames of all tasks have 64 MiB in a process (SD2); the rest is garbage that is not collected while there is room: 30 to 100 MiB. */
 const SERVER_GROWTH_BYTES = 160 * MIB;
+/** What is not garbage while all watch: the run of a task has at most 1 MiB (SD2), and one that kept its log would have 20. */
+const KEPT_BYTES = 6 * MIB;
 /** The page with its outline and 2.5 MB of text takes 13 MiB; the events of the whole log would take 30 more. */
 const PAGE_HEAP_BYTES = 32 * MIB;
 /** Beyond it, the page hangs. Milliseconds. */
 const CAUGHT_UP_MS = 120_000;
 
+const inMib = (bytes: number): string => (bytes / MIB).toFixed(1);
+
+let memory_dir: string;
 let stack: Stack;
 let browser: Browser;
 before(async () => {
-  [stack, browser] = await Promise.all([startStack({ env: { BENCH: "1" } }), openBrowser()]);
+  memory_dir = await mkdtemp(join(tmpdir(), "wayfinder-memory-"));
+  const env = { BENCH: "1", NODE_OPTIONS: liveMemoryOption(memory_dir) };
+  [stack, browser] = await Promise.all([startStack({ env }), openBrowser()]);
 });
 after(async () => {
   await browser.close();
   await stack.stop();
+  await rm(memory_dir, { recursive: true });
 });
 
 async function append(task_id: string, events: readonly object[]): Promise<void> {
@@ -68,34 +81,45 @@ async function signIn(): Promise<void> {
 
 const watch = (task_id: string) => {
   const url = `${stack.api_url.replace("http", "ws")}/api/v1/ws/${task_id}?include_history=true`;
-  return watchTask({ url, task_id, cookie: `wayfinder_session=${SECRET}` }).done;
+  return watchTask({ url, task_id, cookie: `wayfinder_session=${SECRET}` });
 };
 
-/** Appends a log while one watches from its beginning, then has others watch from after its end; what each of them delivered. */
-async function writeAndWatch({ task_id, events }: typeof LONG): Promise<TaskEvent[][]> {
+interface Written {
+  readonly delivered: TaskEvent[][];
+  /** What the API's process could not do without while all of them watched and had all but the last event, in bytes. */
+  readonly live: number;
+}
+
+/** Appends a log while one watches from its beginning and others come late; all stay to its end. */
+async function writeAndWatch({ task_id, events }: typeof LONG, pid: number): Promise<Written> {
   const log = longLog(events);
   await append(task_id, log.slice(0, 1));
-  const early = watch(task_id);
-  await append(task_id, log.slice(1));
-  const first = await early;
-  return [first, ...(await Promise.all(Array.from({ length: LATE_WATCHERS }, () => watch(task_id))))];
+  const watches = [watch(task_id)];
+  await append(task_id, log.slice(1, -1));
+  watches.push(...Array.from({ length: LATE_WATCHERS }, () => watch(task_id)));
+  await until("all but the last event", CAUGHT_UP_MS, () => watches.every((one) => one.count() >= events - 1));
+  const live = await liveMemoryOf(pid, memory_dir);
+  await append(task_id, log.slice(-1));
+  return { delivered: await Promise.all(watches.map(({ done }) => done)), live };
 }
 
 test("SD2 SD4 100 000 events in one task: the server's memory does not grow with the log, and whoever comes late gets all", async () => {
   await append(SHORT.task_id, [{ type: "attempt_started", unit: "first", attempt: 1 }]);
   await signIn();
-  await writeAndWatch(SHORT);
   const pid = stack.pidOf("api") ?? 0;
+  const short = await writeAndWatch(SHORT, pid);
   resetPeak(pid);
   const before_bytes = memoryOf(pid).now;
-  const delivered = await writeAndWatch(LONG);
-  const grown = memoryOf(pid).peak - before_bytes;
+  const long = await writeAndWatch(LONG, pid);
+  const [grown, kept] = [memoryOf(pid).peak - before_bytes, long.live - short.live];
   console.log(
-    `API process: ${Math.round(before_bytes / MIB)} MiB after ${SHORT.events} events, ${Math.round(grown / MIB)} MiB more at most`,
+    `API process: ${inMib(before_bytes)} MiB after ${SHORT.events} events, ${inMib(grown)} MiB more at most; ` +
+      `live ${inMib(short.live)} MiB, with ${LONG.events} events ${inMib(kept)} MiB more`,
   );
   const table = await readTable(LONG.task_id);
   assert.equal(table.length, LONG.events);
-  for (const events of delivered) assert.deepEqual(compareWithLog(events, table, true), noViolations());
+  for (const events of long.delivered) assert.deepEqual(compareWithLog(events, table, true), noViolations());
+  assert.ok(kept < KEPT_BYTES, `${kept} bytes are kept`);
   assert.ok(grown < SERVER_GROWTH_BYTES, `${grown} bytes`);
 });
 

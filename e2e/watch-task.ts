@@ -8,8 +8,15 @@ interface Watch {
   readonly cookie: string;
 }
 
-/** Watches a task with the real client over a real socket; `done` resolves with what it delivered, once the channel is done. */
-export function watchTask({ url, task_id, cookie }: Watch): { done: Promise<TaskEvent[]> } {
+export interface WatchedTask {
+  /** Resolves with what was delivered, once the channel is done. */
+  readonly done: Promise<TaskEvent[]>;
+  /** Events delivered so far. */
+  count(): number;
+}
+
+/** Watches a task with the real client over a real socket. */
+export function watchTask({ url, task_id, cookie }: Watch): WatchedTask {
   let delivered: TaskEvent[] = [];
   const { promise: done, resolve, reject } = Promise.withResolvers<TaskEvent[]>();
   const channel = createTaskChannel({
@@ -27,7 +34,7 @@ export function watchTask({ url, task_id, cookie }: Watch): { done: Promise<Task
     channel.close();
     resolve(delivered);
   });
-  return { done };
+  return { done, count: () => delivered.length };
 }
 
 /** The client's world in Node, signed in by cookie; probes carry it too. */
