@@ -13,7 +13,7 @@ export function mapPhase({ status, steps }: Pick<Snapshot, "status" | "steps">):
 }
 
 /** Where the work is on the map: at the concept that came last, at the one being written, or past the end. */
-export function liveHere(snapshot: Snapshot): Here {
+export function liveHere(snapshot: Pick<Snapshot, "status" | "steps" | "stages" | "units">): Here {
   const concepts = conceptsOf(snapshot.stages);
   const phase = mapPhase(snapshot);
   switch (phase) {

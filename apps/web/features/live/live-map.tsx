@@ -3,7 +3,7 @@
 import type { OutlineConcept, Snapshot } from "@wayfinder/protocol/fold";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useMemo, useRef } from "react";
+import { memo, useMemo, useRef } from "react";
 import { useDuration } from "#web/features/duration/use-duration.ts";
 import { AddConcept } from "#web/features/review/add-concept.tsx";
 import { ReviewRow } from "#web/features/review/review-row.tsx";
@@ -20,10 +20,12 @@ import { liveHere, mapPhase } from "./live-here.ts";
 import { useArrivals } from "./use-arrivals.ts";
 import { useFollow } from "./use-follow.ts";
 
+type Drawn = Pick<Snapshot, "status" | "steps" | "stages" | "units">;
+
 /** The roadmap so far: the real spine, growing where it will stay. */
-export function LiveMap({ snapshot, lang }: { snapshot: Snapshot; lang: string }) {
+export const LiveMap = memo(function LiveMap({ lang, status, steps, stages, units }: Drawn & { lang: string }) {
   const t = useTranslations("live");
-  const { stages, units } = snapshot;
+  const snapshot = useMemo(() => ({ status, steps, stages, units }), [status, steps, stages, units]);
   const scroller = useRef<HTMLElement>(null);
   const here = useMemo(() => liveHere(snapshot), [snapshot]);
   const map = useMemo(() => layTrail<OutlineConcept>(stages, here), [stages, here]);
@@ -47,7 +49,13 @@ export function LiveMap({ snapshot, lang }: { snapshot: Snapshot; lang: string }
             isAsked ? (
               <ReviewRow concept={concept} lang={lang} />
             ) : isWritten ? (
-              <WritingRow concept={concept} progress={progress.get(concept.concept_id)} lang={lang} ended={ended} />
+              <WritingRow
+                concept={concept}
+                told={progress.get(concept.concept_id)?.writing ?? "waiting"}
+                reason={progress.get(concept.concept_id)?.reason}
+                lang={lang}
+                ended={ended}
+              />
             ) : (
               <OutlineRow
                 concept={concept}
@@ -73,7 +81,7 @@ export function LiveMap({ snapshot, lang }: { snapshot: Snapshot; lang: string }
       )}
     </section>
   );
-}
+});
 
 type Translate = ReturnType<typeof useTranslations<"live">>;
 
@@ -89,7 +97,13 @@ function StageSize({ concepts }: { concepts: readonly OutlineConcept[] }) {
   return <p>{t("stage_meta", { concepts: concepts.length, hours: duration(hours) })}</p>;
 }
 
-function OutlineRow({ concept, lang, isNew }: { concept: OutlineConcept; lang: string; isNew: boolean }) {
+interface OutlineRowProps {
+  concept: OutlineConcept;
+  lang: string;
+  isNew: boolean;
+}
+
+const OutlineRow = memo(function OutlineRow({ concept, lang, isNew }: OutlineRowProps) {
   const t = useTranslations("live.row");
   const duration = useDuration();
   const hours = duration(concept.hours.likely);
@@ -105,24 +119,24 @@ function OutlineRow({ concept, lang, isNew }: { concept: OutlineConcept; lang: s
       />
     </div>
   );
-}
+});
 
 const STATES: Readonly<Record<Writing, State>> = { written: "done", writing: "busy", waiting: "waiting", failed: "failed" };
 
 interface WritingRowProps {
   concept: OutlineConcept;
-  progress: ConceptProgress | undefined;
+  told: Writing;
+  reason: string | undefined;
   lang: string;
   ended: boolean;
 }
 
-function WritingRow({ concept, progress, lang, ended }: WritingRowProps) {
+const WritingRow = memo(function WritingRow({ concept, told, reason, lang, ended }: WritingRowProps) {
   const t = useTranslations("live.row");
-  const told = progress?.writing ?? "waiting";
   // A task that has ended writes nothing any more.
   const writing = ended && told === "writing" ? "waiting" : told;
   return (
-    <div className={rowLook({ state: STATES[writing] })} title={progress?.reason}>
+    <div className={rowLook({ state: STATES[writing] })} title={reason}>
       <RowText
         state={STATES[writing]}
         name={concept.name}
@@ -131,4 +145,4 @@ function WritingRow({ concept, progress, lang, ended }: WritingRowProps) {
       />
     </div>
   );
-}
+});

@@ -47,7 +47,13 @@ export function LiveView({ taskId, channel, task }: LiveViewProps) {
         </div>
         <div className="live-columns wrap">
           <div className="live-main">
-            <LiveMap snapshot={snapshot} lang={lang} />
+            <LiveMap
+              lang={lang}
+              status={snapshot.status}
+              steps={snapshot.steps}
+              stages={snapshot.stages}
+              units={snapshot.units}
+            />
             <TextPanel taskId={taskId} snapshot={snapshot} source={task?.source} lang={lang} />
           </div>
           <aside className="live-side" aria-label={t("progress.label")}>
