@@ -1,5 +1,8 @@
 const THINKING = /<(think|thinking|reasoning)>[\s\S]*?(<\/\1>|$)/gi;
 
+/** Objects of the prose that are tried; an answer of braces alone would hold a hundred thousand. */
+const MOST_OBJECTS = 20;
+
 /** What a model wrote without its thinking aloud. */
 export const withoutThinking = (text: string): string => text.replaceAll(THINKING, "").trim();
 
@@ -12,7 +15,8 @@ export function objectTexts(text: string): string[] {
   const fenced = [...said.matchAll(/```[a-z]*\s*\n?([\s\S]*?)(?:```|$)/gi)].map((match) => match[1]?.trim() ?? "");
   const { balanced, cut } = objectsOf(said);
   const whole = said.startsWith("{") || said.startsWith("[") ? [said] : [];
-  const found = [...whole, ...fenced, ...balanced.toSorted((a, b) => b.length - a.length), ...(cut === null ? [] : [cut])];
+  const longest = balanced.toSorted((a, b) => b.length - a.length).slice(0, MOST_OBJECTS);
+  const found = [...whole, ...fenced.slice(0, MOST_OBJECTS), ...longest, ...(cut === null ? [] : [cut])];
   return [...new Set(found.filter((part) => part.includes("{")))];
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { z } from "zod";
+import { objectTexts } from "./object-texts.ts";
 import { readAnswer } from "./read-answer.ts";
 
 const Answer = z.object({
@@ -81,4 +82,18 @@ test("PL3 nothing is invented: what cannot be read is said in words for the mode
   assert.match(problem('{"name": "a", "kind": "odd"}'), /^kind: /);
   const many = Array.from({ length: 40 }, () => ({ name: {} }));
   assert.equal(problem(JSON.stringify({ name: "a", parts: many })).match(/parts\.\d+/g)?.length, 6);
+});
+
+test("PL2 what no database keeps is left out: the zero character and halves of characters, also as escapes", () => {
+  const Named = z.object({ name: z.string() });
+  assert.deepEqual(readAnswer(String.raw`{"name": "a\u0000b\ud83d"}`, Named), { ok: true, value: { name: "ab\ufffd" } });
+});
+
+test("PR9 an object wrapped ten thousand times, or ten thousand objects, are read or refused, and end", () => {
+  const Named = z.object({ name: z.string() });
+  const deep = `${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}`;
+  assert.equal(readAnswer(deep, Named).ok, false);
+  const many = Array.from({ length: 10_000 }, (_, n) => `{"x": ${n}}`).join(" ");
+  assert.equal(objectTexts(`Well: ${many}`).length, 20);
+  assert.equal(readAnswer(`Well: ${many}`, Named).ok, false);
 });

@@ -1,5 +1,6 @@
 import { jsonrepair } from "jsonrepair";
 import type { z } from "zod";
+import { storableText } from "../model/storable.ts";
 import { coerce } from "./coerce.ts";
 import { objectTexts } from "./object-texts.ts";
 
@@ -24,7 +25,11 @@ export function readAnswer<T>(
       problem = "Its JSON cannot be parsed.";
       continue;
     }
-    const read = schema.safeParse(coerce(parsed, schema, aliases));
+    const read = fitted(parsed, schema, aliases);
+    if (read === null) {
+      problem = "Its JSON is nested too deeply.";
+      continue;
+    }
     if (read.success) return { ok: true, value: read.data };
     problem = read.error.issues
       .slice(0, TOLD_ISSUES)
@@ -34,12 +39,25 @@ export function readAnswer<T>(
   return { ok: false, problem };
 }
 
+/** Null for nonsense like an object in an object ten thousand times over, which overflows the stack. */
+function fitted<T>(parsed: unknown, schema: z.ZodType<T>, aliases: Readonly<Record<string, readonly string[]>>) {
+  try {
+    return schema.safeParse(coerce(parsed, schema, aliases));
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** An escape can stand for what no database keeps. */
+const storable = (_key: string, value: unknown): unknown => (typeof value === "string" ? storableText(value) : value);
+
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, storable);
   } catch {
     try {
-      return JSON.parse(jsonrepair(text));
+      return JSON.parse(jsonrepair(text), storable);
     } catch {
       return undefined;
     }

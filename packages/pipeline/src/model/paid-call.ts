@@ -1,6 +1,7 @@
 import type { CallAnswer, Cost, StepContext } from "@wayfinder/engine";
 import type { ModelKit, Price } from "./kit.ts";
 import type { Model, ModelRequest, ModelRole, ModelTokens } from "./model.ts";
+import { storableText, storableTokens } from "./storable.ts";
 
 /** What is asked, under which key of the step's journal. */
 export interface PaidCall {
@@ -32,11 +33,12 @@ export function paidCall(
   return context.call(
     { key: call.key, input, role: call.role, model: model.name, prompt: call.prompt, worst: costOf(most, price) },
     async () => {
-      const { text, tokens, finish } = await model.ask(request, {
+      const { text, finish, ...told } = await model.ask(request, {
         signal: context.signal,
         ...(call.onText ? { onText: call.onText } : {}),
       });
-      return { text, finish, cost: tokens && costOf(tokens, price) };
+      const tokens = storableTokens(told.tokens);
+      return { text: storableText(text), finish, cost: tokens && costOf(tokens, price) };
     },
   );
 }

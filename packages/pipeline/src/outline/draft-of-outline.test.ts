@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readAnswer } from "../answer/read-answer.ts";
 import { sampleGoal } from "../testing/sample-data.ts";
 import { draftOfOutline } from "./draft-of-outline.ts";
-import type { ConceptAnswer } from "./outline-answer.ts";
+import { OUTLINE_ALIASES, OutlineAnswer, type ConceptAnswer } from "./outline-answer.ts";
 
 const build = (concepts: readonly ConceptAnswer[], language: "en" | "zh" = "en") =>
   draftOfOutline({ stages: [{ name: "S", modules: [{ name: "M", concepts: [...concepts] }] }] }, sampleGoal(language));
@@ -61,4 +62,13 @@ test("PR2 PR7 concepts beyond what anybody can follow are left out, and counted"
   const made = build(Array.from({ length: 405 }, (_, at) => ({ name: `C${at}` })));
   assert.equal(conceptsOf(made).length, 400);
   assert.match(made.repairs.at(-1)?.message ?? "", /the last 5 were left out/);
+});
+
+test("PL3 an outline under a name that also means its list of stages is read as the whole; the list itself still is", () => {
+  const stages = [{ name: "S", modules: [{ name: "M", concepts: [{ name: "Wax" }] }] }];
+  const read = (answer: unknown) => readAnswer(JSON.stringify(answer), OutlineAnswer, OUTLINE_ALIASES);
+  assert.deepEqual(read({ roadmap: { title: "Bees", stages } }), { ok: true, value: { title: "Bees", stages } });
+  assert.deepEqual(read({ curriculum: { phases: stages } }), { ok: true, value: { stages } });
+  assert.deepEqual(read({ roadmap: stages }), { ok: true, value: { stages } });
+  assert.deepEqual(read({ roadmap: { 1: stages[0] } }), { ok: true, value: { stages } });
 });

@@ -1,0 +1,13 @@
+import type { ModelTokens } from "./model.ts";
+
+/** A model's text as PostgreSQL takes it, which refuses U+0000 and halves of characters: an answer that cannot be kept is paid for again and again. */
+export const storableText = (text: string): string => text.replaceAll("\u0000", "").toWellFormed();
+
+/** The largest number of PostgreSQL's `integer`. */
+const MOST_TOKENS = 2 ** 31 - 1;
+
+/** Tokens as a provider counted them; null where its count is none, so that the worst case stands for it in budgets (PL6). */
+export function storableTokens(tokens: ModelTokens | null): ModelTokens | null {
+  const counts = tokens === null ? [] : [tokens.input_tokens, tokens.output_tokens];
+  return counts.every((count) => Number.isInteger(count) && count >= 0 && count <= MOST_TOKENS) ? tokens : null;
+}
