@@ -6,7 +6,7 @@ import {
   type ScriptedRequest,
 } from "@wayfinder/llm/testing/scripted-model-server";
 import type { Task } from "@wayfinder/protocol";
-import { goodAnswer, questionOf, type Question } from "./model-answers.ts";
+import { FOUR, goodAnswer, questionOf, type Question } from "./model-answers.ts";
 import { modelEnv, startModelSystem, type ModelSystem } from "./model-system.ts";
 import { until } from "./until.ts";
 
@@ -27,7 +27,8 @@ let hold: Hold = { holds: () => false };
 let overloaded = false;
 let model: ScriptedModelServer;
 let system: ModelSystem;
-const never = new Promise<never>(() => {});
+/** Opens what is held; most tests never do. */
+let gate = Promise.withResolvers<void>();
 const holdsAt = (request: ScriptedRequest, event: number) =>
   hold.holds(questionOf(request)) && event === (hold.after_events ?? 0);
 
@@ -35,9 +36,10 @@ before(async () => {
   model = await startScriptedModelServer({
     answer: (request) => {
       if (overloaded) return { status: 503, headers: { "retry-after": "1" } };
-      return holdsAt(request, 0) ? never : goodAnswer(questionOf(request));
+      const answer = goodAnswer(questionOf(request));
+      return holdsAt(request, 0) ? gate.promise.then(() => answer) : answer;
     },
-    pace: (event, request) => (holdsAt(request, event) ? never : Promise.resolve()),
+    pace: (event, request) => (holdsAt(request, event) ? gate.promise : Promise.resolve()),
   });
   system = await startModelSystem(modelEnv(model.base_url));
 });
@@ -48,6 +50,7 @@ after(async () => {
 afterEach(() => {
   hold = { holds: () => false };
   overloaded = false;
+  gate = Promise.withResolvers();
 });
 
 const calls = (goal: string): number => model.requests.filter((request) => questionOf(request).goal === goal).length;
@@ -130,6 +133,24 @@ test("PL5 cancelled while paused, calls still running: they close within a secon
   await guest.ask(`/api/v1/tasks/${task_id}/pause`, {});
   await cancelStops(task_id, goal);
   assert.equal(calls(goal), 3 + 8);
+});
+
+test("PL5 paused: what runs finishes, nothing new begins, not even after a restart; resumed, the rest is written", async () => {
+  const { guest } = system;
+  const goal = "goal that rests";
+  const task_id = await hanging(goal, { holds: ({ concept }) => concept !== null }, 8);
+  await guest.ask(`/api/v1/tasks/${task_id}/pause`, {});
+  hold = { holds: () => false };
+  gate.resolve();
+  await guest.untilLog(task_id, (log) => log.filter(({ type }) => type === "concept_complete").length === 8);
+  await system.restart();
+  await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  assert.equal(calls(goal), 3 + 8, "nothing new begins");
+  assert.equal((await guest.task(task_id)).paused?.reason, "user");
+  await guest.ask(`/api/v1/tasks/${task_id}/resume`, {});
+  const task = await guest.ended(task_id);
+  assert.deepEqual([task.status, task.failed_units], ["completed", []]);
+  assert.equal(calls(goal), 3 + 3 * FOUR.length, "each question once");
 });
 
 test("PL5 cancelled while it is queued: a worker that comes later asks nothing", async () => {
