@@ -68,8 +68,10 @@ async function withNonce<T>(nonce: string, work: () => Promise<T>): Promise<T> {
   const create = document.createElement.bind(document);
   document.createElement = (name: string, options?: ElementCreationOptions) => {
     const element = create(name, options);
-    // As an attribute it survives Mermaid's own parsing of what it has drawn.
-    if (name === "style") element.setAttribute("nonce", nonce);
+    if (name !== "style") return element;
+    element.nonce = nonce;
+    // Browsers hide the attribute when the element comes into the page; set after that, it lasts until Mermaid parses what it has drawn.
+    queueMicrotask(() => element.setAttribute("nonce", nonce));
     return element;
   };
   try {
