@@ -12,6 +12,9 @@ import { Proposal } from "./proposal.tsx";
 import type { useChanges } from "./use-changes.ts";
 import type { useEditRoadmap } from "./use-edit-roadmap.ts";
 
+/** The button that was pressed goes with its proposal. */
+const goToList = (): void => document.getElementById("earlier-changes")?.focus();
+
 interface ChangeListProps {
   roadmap: Roadmap;
   changes: ReturnType<typeof useChanges>;
@@ -40,17 +43,17 @@ export function ChangeList({ roadmap, changes: { data, error, refetch }, edit }:
             lang={lang}
             isBusy={isBusy}
             onApply={() => decideOn("change_apply", change)}
-            onReject={() => reject.mutate(change.change_id)}
+            onReject={() => reject.mutate(change.change_id, { onSuccess: goToList })}
           />
         ))}
       {failure && <ActionError error={failure} />}
       {decide.data && (
-        <EditedNote taskId={decide.data.task_id}>
+        <EditedNote key={decide.data.roadmap.version} taskId={decide.data.task_id}>
           {t(decide.variables?.decision === "change_undo" ? "undone" : "applied", { version: decide.data.roadmap.version })}
         </EditedNote>
       )}
       <section aria-labelledby="earlier-changes">
-        <h3 id="earlier-changes" className="text-13 font-[550] tracking-normal text-ink-2">
+        <h3 id="earlier-changes" tabIndex={-1} className="outline-none text-13 font-[550] tracking-normal text-ink-2">
           {t("list.title")}
         </h3>
         {earlier.length === 0 && <p className="py-1.5 text-13 text-ink-3">{t("list.none")}</p>}

@@ -31,6 +31,8 @@ export function ChangeWords({ roadmap }: { roadmap: Roadmap }) {
   );
   const task_id = asked ?? running?.task_id ?? null;
   const task = useFollowUp(task_id, ["changes", "tasks"]);
+  // decided on, it is told by the list
+  const isDecided = task.view?.state === "done" && changes.data?.every(({ status }) => status !== "proposed");
   const isWorking = task.view?.state === "working" || task.view?.state === "paused";
   if (!settings) return error ? <LoadFailure level={3} error={error} onRetry={retry} /> : <PanelSkeleton />;
   return (
@@ -44,7 +46,7 @@ export function ChangeWords({ roadmap }: { roadmap: Roadmap }) {
           onAsk={(words) => edit.ask.mutateAsync(words).then((made) => setAsked(made.task_id))}
         />
       )}
-      {task.view && task_id !== null && (
+      {task.view && task_id !== null && !isDecided && (
         <FollowUpStatus
           taskId={task_id}
           view={task.view}

@@ -1,5 +1,5 @@
 import type { Change } from "@wayfinder/protocol";
-import { Undo2 } from "lucide-react";
+import { ChevronDown, Undo2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { briefDay } from "#web/features/day/brief-day.ts";
 import { localDay } from "#web/features/day/day.ts";
@@ -41,8 +41,11 @@ export function EarlierChange({ change, lang, isBusy, onUndo }: EarlierChangePro
         )}
       </div>
       {differences.length > 0 && (
-        <details>
-          <summary className="inline-flex min-h-11 items-center text-13 text-ink-2">{t("details")}</summary>
+        <details className="group">
+          <summary className="inline-flex min-h-11 list-none items-center gap-1.5 text-13 text-ink-2 hover:text-ink [&::-webkit-details-marker]:hidden">
+            <Icon of={ChevronDown} size={16} className="-rotate-90 group-open:rotate-0" />
+            {t("details")}
+          </summary>
           <DifferenceList differences={differences} lang={lang} />
         </details>
       )}

@@ -64,7 +64,11 @@ export function HandEdit({ roadmap, index, chosen, onChoose }: HandEditProps) {
       />
       <RemoveForm key={concept.concept_id} concept={concept} isBusy={edit.isPending} onSave={save} />
       {edit.error && <ActionError error={edit.error} />}
-      {edit.data && <EditedNote taskId={edit.data.task_id}>{t("saved", { version: edit.data.roadmap.version })}</EditedNote>}
+      {edit.data && (
+        <EditedNote key={edit.data.roadmap.version} taskId={edit.data.task_id}>
+          {t("saved", { version: edit.data.roadmap.version })}
+        </EditedNote>
+      )}
       <p className="text-13 text-ink-3">{t("hint")}</p>
     </div>
   );

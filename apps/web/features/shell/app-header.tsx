@@ -18,7 +18,7 @@ export function AppHeader() {
         {t("skip")}
       </a>
       <header className="relative z-5 border-b border-line bg-paper">
-        <div className="wrap flex h-14 items-center gap-2 md:gap-8">
+        <div className="wrap flex h-14 items-center gap-2 lg:gap-8">
           <Link href="/" className="flex min-h-11 items-center gap-2.5 text-[16px] font-semibold tracking-[-0.02em] no-underline">
             <Logo />
             {t("name")}

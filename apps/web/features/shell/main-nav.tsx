@@ -16,7 +16,7 @@ export function MainNav() {
           key={href}
           href={href}
           aria-current={isCurrent(href, path) ? "page" : undefined}
-          className="flex min-h-11 items-center rounded-card px-2 text-ink-2 no-underline hover:bg-hover hover:text-ink lg:px-3 aria-[current]:font-[550] aria-[current]:text-ink"
+          className="flex min-h-11 items-center rounded-card px-2 whitespace-nowrap text-ink-2 no-underline hover:bg-hover hover:text-ink lg:px-3 aria-[current]:font-[550] aria-[current]:text-ink"
         >
           {t(key)}
         </Link>
