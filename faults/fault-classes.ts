@@ -1,6 +1,7 @@
 import { cut } from "./classes/cut.ts";
 import { flapping } from "./classes/flapping.ts";
 import { hostile } from "./classes/hostile.ts";
+import { halfOpenBus } from "./classes/half-open-bus.ts";
 import { halfOpen } from "./classes/half-open.ts";
 import { lostWakeUps } from "./classes/lost-wake-ups.ts";
 import { refuse } from "./classes/refuse.ts";
@@ -35,6 +36,7 @@ export const FAULT_CLASSES: readonly FaultClass[] = [
   { name: "stalled reader", rules: "SD5 SD4 CC CL2", inflict: stalledReader },
   { name: "flapping signals", rules: "CL2 CL4", inflict: flapping },
   { name: "lost wake-ups", rules: "LG7 CL2", inflict: lostWakeUps },
+  { name: "half-open bus", rules: "LG7 LG3 CL2", inflict: halfOpenBus },
   { name: "tickets that run out", rules: "HS8 HS9 CL12 CC CL2", inflict: tickets },
   { name: "URL mistakes", rules: "CL6 CL5 HS3", inflict: urlMistakes },
   { name: "zombie worker", rules: "LG3 PL1 CL2", inflict: zombie },

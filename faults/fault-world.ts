@@ -63,6 +63,13 @@ export class FaultWorld {
     return peer;
   }
 
+  /** Where the database listens, and its address by a port of 127.0.0.1 that leads there. */
+  async database(): Promise<{ socket: string; urlAt: (port: number) => string }> {
+    const { user, password, database, host, port: number } = await this.sql((client) => Promise.resolve(client));
+    const account = `${user}:${encodeURIComponent(String(password))}`;
+    return { socket: `${host}/.s.PGSQL.${number}`, urlAt: (port) => `postgresql://${account}@127.0.0.1:${port}/${database}` };
+  }
+
   /** POSTs as the owner of all tasks, or as whoever has the cookie. */
   ask(path: string, body: object, cookie = this.cookie): Promise<Response> {
     const headers = { "content-type": "application/json", cookie };

@@ -6,8 +6,8 @@ import type { LinkFault, Stop } from "./link-fault.ts";
 import type { Random } from "./seeded-random.ts";
 
 export interface TcpProxyOptions {
-  /** The port of 127.0.0.1 behind it, or who says it for each newcomer. */
-  readonly target: number | (() => number);
+  /** The port of 127.0.0.1 behind it, who says it for each newcomer, or the path of a socket. */
+  readonly target: number | (() => number) | string;
   readonly random: Random;
   readonly clock: Clock;
   /** The fault of the `nth` connection, from 0, until `set` says something else. */
@@ -69,6 +69,16 @@ export class TcpProxy {
     }
   }
 
+  /** Resets every connection towards the client; those behind it hear nothing of that and stay. */
+  forsake(): void {
+    for (const link of this.#links) {
+      if (link.near.destroyed) continue;
+      this.hits += 1;
+      for (const lane of link.lanes) lane.stall();
+      link.near.resetAndDestroy();
+    }
+  }
+
   /** Refuses newcomers from now on; the connections that are there stay. */
   refuse(): void {
     this.#server.close();
@@ -92,8 +102,9 @@ export class TcpProxy {
   #join(near: Socket): void {
     const nth = this.taken++;
     const { target } = this.#o;
-    const port = typeof target === "number" ? target : target();
-    const far = connect({ port, host: "127.0.0.1", allowHalfOpen: true, noDelay: true });
+    const port = typeof target === "function" ? target() : target;
+    const place = typeof port === "string" ? { path: port } : { port, host: "127.0.0.1" };
+    const far = connect({ ...place, allowHalfOpen: true, noDelay: true });
     const { random, clock } = this.#o;
     const fault = () => link.fault;
     const onStop = (stop: Stop): void => this.#stop(link, stop);
@@ -127,8 +138,9 @@ export class TcpProxy {
   #end(link: Link, how: "end" | "reset"): void {
     for (const lane of link.lanes) lane.close();
     for (const socket of [link.near, link.far]) {
-      if (how === "reset") socket.resetAndDestroy();
-      else socket.destroySoon();
+      if (how === "end") socket.destroySoon();
+      else if (socket === link.far && typeof this.#o.target === "string") socket.destroy(); // only TCP knows resets
+      else socket.resetAndDestroy();
     }
   }
 }
