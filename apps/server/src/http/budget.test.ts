@@ -39,3 +39,25 @@ describe("budgets of the environment", () => {
     assert.equal((await p.post<Task>(`/api/v1/tasks/${task_id}/cancel`)).body.status, "cancelled");
   });
 });
+
+describe("the budget of an address", () => {
+  const { server, model } = useModelServer({ LLM_BUDGET_ADDRESS_DAY_TOKENS: "20000" });
+
+  test("PL6 trying again is no new budget: the address it is asked from still counts", async () => {
+    const p = new Person(server.base);
+    /** The task, once it is paused or through. */
+    const paused = async (task_id: string) => {
+      for (;;) {
+        const { body } = await p.get<Task>(`/api/v1/tasks/${task_id}`);
+        if (body.paused || body.status === "completed") return body;
+        await p.get(`/api/v1/tasks/${task_id}/events?after=${body.head}&wait=5`);
+      }
+    };
+    const { task_id } = await p.generate({ goal: "bake sourdough bread" });
+    assert.match((await paused(task_id)).paused?.message ?? "", /budget for one address and day/);
+    await p.post(`/api/v1/tasks/${task_id}/cancel`);
+    const retry = await p.post<Task>(`/api/v1/tasks/${task_id}/retry`);
+    assert.match((await paused(retry.body.task_id)).paused?.message ?? "", /budget for one address and day/);
+    assert.equal(model().requests.length, 1, "what was understood is in the journal, and nothing more was asked");
+  });
+});

@@ -1,6 +1,7 @@
 import { fastifyPath, isFinal, ProblemError, Task, TaskCreated } from "@wayfinder/protocol";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { addressHash } from "./address-hash.ts";
 import type { HttpContext } from "./context.ts";
 import { taskLinks } from "./links.ts";
 import { ensureUser, requireUser } from "./session.ts";
@@ -53,6 +54,7 @@ export function taskRoutes(app: FastifyInstance, context: HttpContext): void {
         kind: "retry",
         key: "",
         steps: workflow.first(),
+        address: addressHash(request),
       });
       const links = taskLinks(context.access.baseUrl(request.headers), retry.task_id);
       return reply.code(201).send({ task_id: retry.task_id, epoch: retry.epoch, status: retry.status, links });
