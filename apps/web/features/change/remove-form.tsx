@@ -16,7 +16,7 @@ export function RemoveForm({ concept, isBusy, onSave }: RemoveFormProps) {
   if (!isAsking) {
     return (
       <div>
-        <Button look="ghost" disabled={isBusy} onClick={() => setAsking(true)} className="-ml-4 text-bad">
+        <Button look="ghost" disabled={isBusy} onClick={() => setAsking(true)} className="-ml-4 text-bad!">
           {t("remove")}
         </Button>
       </div>

@@ -6,15 +6,24 @@ import { briefDay } from "#web/features/day/brief-day.ts";
 import { localDay } from "#web/features/day/day.ts";
 import { ROLES } from "#web/features/settings/model-draft.ts";
 import { LoadFailure } from "#web/features/states/load-failure.tsx";
+import { classNames } from "#web/ui/class-names.ts";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import type { CostRow } from "./cost-rows.ts";
 import { useAmount } from "./use-amount.ts";
 import { useTaskCosts } from "./use-task-costs.ts";
 
 const COLUMNS = ["step", "role", "model", "calls", "tokens", "cost"] as const;
-/** The first column that holds numbers. */
-const FIRST_NUMBER = 3;
 const NUMBER = "py-2 pl-4 text-right whitespace-nowrap tabular-nums";
+/** On a phone role and model stand below the step. */
+const WIDE = "py-2 pr-4 max-md:hidden";
+const HEADS: Readonly<Record<(typeof COLUMNS)[number], string>> = {
+  step: "py-2 pr-4",
+  role: WIDE,
+  model: WIDE,
+  calls: NUMBER,
+  tokens: NUMBER,
+  cost: NUMBER,
+};
 
 /** One task's costs: step, role, model, calls, tokens, dollars or "unknown". */
 export function CostTable({ task }: { task: Task }) {
@@ -26,34 +35,31 @@ export function CostTable({ task }: { task: Task }) {
   const date = briefDay(localDay(new Date(task.created_at)), locale, localDay(new Date()));
   return (
     <div>
-      {/* wider than a phone: it scrolls, by keys as well */}
-      <div tabIndex={0} role="group" aria-label={kind} className="overflow-x-auto">
-        <table className="w-full min-w-[520px] text-13">
-          <caption className="pb-1 text-left font-[550]">{t("task", { kind, date })}</caption>
-          <thead>
-            <tr className="border-b border-line text-left text-ink-3">
-              {COLUMNS.map((column, nth) => (
-                <th key={column} scope="col" className={nth < FIRST_NUMBER ? "py-2 pr-4 font-normal" : `${NUMBER} font-normal`}>
-                  {t(`columns.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows?.map((row) => (
-              <Row key={`${row.step} ${row.role} ${row.model}`} row={row} />
+      <table className="w-full text-13">
+        <caption className="pb-1 text-left font-[550]">{t("task", { kind, date })}</caption>
+        <thead>
+          <tr className="border-b border-line text-left text-ink-3">
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" className={classNames("font-normal", HEADS[column])}>
+                {t(`columns.${column}`)}
+              </th>
             ))}
-            {!rows && (
-              <tr>
-                <td colSpan={COLUMNS.length} className="py-3">
-                  <Skeleton className="w-2/3" />
-                </td>
-              </tr>
-            )}
-          </tbody>
-          <Sum task={task} />
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {rows?.map((row) => (
+            <Row key={`${row.step} ${row.role} ${row.model}`} row={row} />
+          ))}
+          {!rows && (
+            <tr>
+              <td colSpan={COLUMNS.length} className="py-3">
+                <Skeleton className="w-2/3" />
+              </td>
+            </tr>
+          )}
+        </tbody>
+        <Sum task={task} />
+      </table>
       <Unconfirmed task={task} />
     </div>
   );
@@ -64,13 +70,17 @@ function Row({ row: { step, role, model, calls, tokens, cost_usd } }: { row: Cos
   const format = useFormatter();
   const amount = useAmount();
   const known = ROLES.find((name) => name === role);
+  const roleName = known ? t(`settings.roles.${known}.name`) : role;
   return (
     <tr className="border-b border-line">
       <th scope="row" className="py-2 pr-4 text-left font-normal">
         {t(`costs.step.${step}`)}
+        <span className="block text-12 break-all text-ink-3 md:hidden">
+          {roleName} · {model}
+        </span>
       </th>
-      <td className="py-2 pr-4 text-ink-2">{known ? t(`settings.roles.${known}.name`) : role}</td>
-      <td className="py-2 pr-4 font-mono text-12 break-all text-ink-2">{model}</td>
+      <td className={`${WIDE} text-ink-2`}>{roleName}</td>
+      <td className={`${WIDE} font-mono text-12 break-all text-ink-2`}>{model}</td>
       <td className={NUMBER}>{format.number(calls)}</td>
       <td className={NUMBER}>{format.number(tokens)}</td>
       <td className={NUMBER}>{cost_usd === null ? t("costs.unknown_cell") : amount.usd(cost_usd)}</td>
@@ -85,9 +95,12 @@ function Sum({ task: { usage } }: { task: Task }) {
   return (
     <tfoot>
       <tr className="font-[550]">
-        <th scope="row" colSpan={FIRST_NUMBER + 1} className="py-2 text-left">
+        <th scope="row" className="py-2 text-left">
           {t("sum")}
         </th>
+        <td className={WIDE} />
+        <td className={WIDE} />
+        <td />
         <td className={NUMBER}>{format.number(usage.input_tokens + usage.output_tokens)}</td>
         <td className={NUMBER}>{usage.cost_usd === null ? t("unknown_cell") : amount.usd(usage.cost_usd)}</td>
       </tr>
