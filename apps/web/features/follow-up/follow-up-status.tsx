@@ -41,6 +41,9 @@ export function FollowUpStatus({ taskId, view, words, isCancelling, onCancel }: 
       <p role={state === "failed" || state === "lost" ? "alert" : "status"} className="min-w-0 flex-1 py-1.5 break-words">
         {statusText({ view, words, t })} {state !== "done" && <Link href={taskPath(taskId)}>{t("task")}</Link>}
       </p>
+      {view.state === "working" && view.percent > 0 && (
+        <span className="text-13 text-ink-3 tabular-nums">{t("percent", { percent: Math.round(view.percent) })}</span>
+      )}
       {(state === "working" || state === "paused") && (
         <Button look="ghost" disabled={isCancelling} onClick={onCancel}>
           {t("cancel")}
