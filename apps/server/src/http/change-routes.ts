@@ -156,8 +156,9 @@ async function edited(context: HttpContext, request: FastifyRequest, { record, p
   if (outcome === "version_conflict")
     throw new ProblemError("version_conflict", "The roadmap has changed meanwhile; look at it again.");
   const content = await store.listContent({ roadmap_id });
-  const written = new Set(content.map((unit) => unit.concept_id));
-  const bare = conceptsOf(next).filter((concept) => !written.has(concept.concept_id));
+  // what was there before is written, or its task is about to: only what this edit has brought is nobody's yet
+  const known = new Set([...conceptsOf(roadmap), ...content].map((each) => each.concept_id));
+  const bare = conceptsOf(next).filter((concept) => !known.has(concept.concept_id));
   const shown = { roadmap: withContent(next, content), repairs: mended };
   // while the structure is being reviewed, the content follows the decision
   if (bare.length === 0 || task.status === "waiting_for_review" || !(await context.models.isConfigured(user_id))) return shown;

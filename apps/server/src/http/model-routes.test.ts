@@ -104,6 +104,32 @@ describe("the routes of models", () => {
     assert.ok(conceptsOf(after).every((c) => Object.values(c.content).every((unit) => unit?.status === "ready")));
   });
 
+  test("PL1 an edit while the content is written pays for what it brings alone", async () => {
+    const p = person();
+    const held = holdAt(script, "quiz");
+    const { task_id } = await p.generate(GOAL);
+    await held.reached;
+    const { roadmap_id } = (await p.get<Task>(`/api/v1/tasks/${task_id}`)).body;
+    const path = `/api/v1/roadmaps/${roadmap_id}`;
+    const { body: before } = await p.get<Roadmap>(path);
+    const into = before.stages[0]!.modules[0]!.module_id;
+    const { concept_id: _id, content: _content, ...like } = first(before);
+    const patch = [{ op: "add", kind: "concept", into, node: { ...like, name: "Water" } }];
+    const edit = await p.post<Problem & { task_id: string }>(`${path}/edits`, { patch, version: before.version });
+    assert.equal(edit.status, 200, JSON.stringify(edit.body));
+    held.release();
+    await p.settled(task_id);
+    await p.settled(edit.body.task_id);
+    const costs = await p.get<{ steps: { path: string }[] }>(`/api/v1/tasks/${edit.body.task_id}/costs`);
+    assert.deepEqual(costs.body.steps.map((step) => step.path).sort(), [
+      "content/water/quiz",
+      "content/water/resources",
+      "content/water/tutorial",
+    ]);
+    const { body: after } = await p.get<Roadmap>(path);
+    assert.ok(conceptsOf(after).every((c) => Object.values(c.content).every((unit) => unit?.status === "ready")));
+  });
+
   test("PR8 a change by words is proposed as a diff, applied by code, undone or rejected", async () => {
     const { p, path, roadmap, read } = await baked();
     const propose = async (name: string): Promise<Change> => {
