@@ -1,8 +1,13 @@
 import type { ModelAnswer, ModelTokens } from "@wayfinder/pipeline";
-import type { LanguageModelUsage, TextStreamPart, ToolSet } from "ai";
+import { ToolChoiceViolationError, type LanguageModelUsage, type TextStreamPart, type ToolSet } from "ai";
 import { cutOff } from "./call-error.ts";
 
 type Part = TextStreamPart<ToolSet>;
+
+/** Several times what tokens hold in any language; a server that keeps no limit on its answer is told from one that does. */
+const CHARACTERS_PER_TOKEN = 16;
+/** The least that an answer may hold whatever was asked for, in characters. */
+const LEAST_CHARACTERS = 100_000;
 
 /** Collects the parts of one stream into the raw answer. Thinking is no part of it. */
 export class AnswerReader {
@@ -10,18 +15,29 @@ export class AnswerReader {
   readonly #onText: (delta: string) => void;
   /** In tool mode the answer is the tool's arguments; text beside them is chatter unless no tool was called. */
   readonly #from_tool: boolean;
+  readonly #most_characters: number;
+  readonly #onFull: () => void;
   #text = "";
   #arguments = "";
   #tool_id: string | null = null;
   #end: Extract<Part, { type: "finish" }> | null = null;
 
-  constructor(options: { from_tool: boolean; onPiece: () => void; onText: (delta: string) => void }) {
+  /** `onFull` is called when the answer is far longer than the limit on it allows. */
+  constructor(options: {
+    from_tool: boolean;
+    max_output_tokens: number;
+    onPiece: () => void;
+    onText: (delta: string) => void;
+    onFull: () => void;
+  }) {
+    this.#most_characters = Math.max(LEAST_CHARACTERS, options.max_output_tokens * CHARACTERS_PER_TOKEN);
+    this.#onFull = options.onFull;
     this.#from_tool = options.from_tool;
     this.#onPiece = options.onPiece;
     this.#onText = options.onText;
   }
 
-  /** Takes the next part. Throws what an error part carries. */
+  /** Takes the next part. Throws what an error part carries; a model that answered in words instead of calling the tool has answered. */
   take(part: Part): void {
     switch (part.type) {
       case "text-delta":
@@ -36,6 +52,7 @@ export class AnswerReader {
         this.#onPiece();
         break;
       case "error":
+        if (ToolChoiceViolationError.isInstance(part.error)) break;
         throw part.error;
       case "finish":
         this.#end = part;
@@ -56,15 +73,22 @@ export class AnswerReader {
     };
   }
 
+  /** Whether there is no room for more. Text and arguments count together: either may be chatter. */
+  #isFull(delta: string): boolean {
+    const full = this.#text.length + this.#arguments.length + delta.length > this.#most_characters;
+    if (full) this.#onFull();
+    return full;
+  }
+
   #takeText(delta: string): void {
-    if (delta === "") return;
+    if (delta === "" || this.#isFull(delta)) return;
     this.#onPiece();
     this.#text += delta;
     if (!this.#from_tool) this.#onText(delta);
   }
 
   #takeArguments(id: string, delta: string): void {
-    if (delta === "") return;
+    if (delta === "" || this.#isFull(delta)) return;
     this.#onPiece();
     // A model may call twice; the first answer is the answer.
     this.#tool_id ??= id;

@@ -120,6 +120,14 @@ for (const { provider, path, usage, modes } of PROTOCOLS) {
   });
 }
 
+test("PL9 PL2 openai-compatible: a model that answers in words instead of calling the tool has answered, and is not cut off", async () => {
+  mock.reset();
+  mock.onMessage("secret goal", { content: `Here you are: ${ANSWER}`, usage: { prompt_tokens: 11, completion_tokens: 7 } });
+  const answer = await askOnce(settingsFor(`${mock.url}/v1`, { mode: "tool" }), QUESTION);
+  assert.deepEqual([answer.text, answer.finish], [`Here you are: ${ANSWER}`, "other"]);
+  assert.deepEqual(answer.tokens, { input_tokens: 11, output_tokens: 7 });
+});
+
 test("PL9 openai-compatible: the mode decides what goes over the wire", async () => {
   const sent = async (mode: StructuredMode) => {
     mock.reset();
