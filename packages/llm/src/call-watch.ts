@@ -51,6 +51,11 @@ export class CallWatch {
     this.#piece = setTimeout(() => this.#end("The model fell silent in the middle of its answer", silence_ms), silence_ms);
   }
 
+  /** Ends a call whose answer has no end. */
+  answerTooLong(): void {
+    this.#controller.abort(answerTooLong());
+  }
+
   /** Ends the clocks; always to be called. */
   stop(): void {
     clearTimeout(this.#total);
@@ -63,3 +68,9 @@ export class CallWatch {
     this.#controller.abort(new ModelError("timed_out", message, { possibly_billed: true }));
   }
 }
+
+/** A server that heeds no limit would fill the memory and the bill; another try would do the same. */
+export const answerTooLong = (): ModelError =>
+  new ModelError("request_refused", "The model wrote on and on, far past the length it was given. Choose another model.", {
+    possibly_billed: true,
+  });

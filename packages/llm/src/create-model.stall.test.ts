@@ -23,6 +23,8 @@ const OUTCOMES: readonly (readonly [Stall, ModelErrorKind, boolean])[] = [
   [{ kind: "error_in_stream", error: { message: "secret", type: "oops" } }, "cut_off", true],
   [{ kind: "html" }, "request_refused", false],
   [{ kind: "status", status: 302, headers: { location: "http://127.0.0.1:9/" } }, "address_not_allowed", false],
+  [{ kind: "endless", status: 200 }, "request_refused", true],
+  [{ kind: "endless", status: 503 }, "overloaded", false],
   [{ kind: "status", status: 503, headers: { "retry-after": "3" } }, "overloaded", false],
 ];
 

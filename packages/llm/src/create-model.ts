@@ -71,6 +71,8 @@ async function readAnswer(call: Call, watch: CallWatch, signal: AbortSignal): Pr
   const { settings, environment, request, context } = call;
   const reader = new AnswerReader({
     from_tool: settings.mode === "tool" && request.schema !== undefined,
+    max_output_tokens: request.max_output_tokens,
+    onFull: () => watch.answerTooLong(),
     onPiece: () => watch.pieceArrived(),
     onText: (delta) => {
       if (!signal.aborted) context.onText?.(delta);

@@ -30,7 +30,9 @@ export type Stall =
   /** An error object inside a 200 stream. */
   | { readonly kind: "error_in_stream"; readonly error: object }
   /** A web page with status 200. */
-  | { readonly kind: "html" };
+  | { readonly kind: "html" }
+  /** Writes for ever: an answer in a 200 stream, or with another status a body. */
+  | { readonly kind: "endless"; readonly status: number };
 
 /** A model server that goes wrong in one way. */
 export interface StallServer extends AsyncDisposable {
@@ -101,14 +103,24 @@ export function misbehave(stall: Stall, response: ServerResponse): void {
     case "html":
       response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end("<!doctype html><title>Sign in</title>");
       return;
+    case "endless":
+      response.writeHead(stall.status, EVENT_STREAM);
+      return pour(response, events("more and more ".repeat(400), null, 4_000)[1] ?? "");
   }
   stall satisfies never;
 }
 
 /** A good stream up to its end, without `[DONE]`. */
-function events(text: string, finish_reason: string | null): string[] {
-  const stream = { text, tool: null, finish_reason, usage: null, chunk_chars: 4 };
+function events(text: string, finish_reason: string | null, chunk_chars = 4): string[] {
+  const stream = { text, tool: null, finish_reason, usage: null, chunk_chars };
   return [...chatStreamEvents("stall", stream)].slice(0, -1);
+}
+
+/** Writes as fast as it is read, until the other side hangs up. */
+function pour(response: ServerResponse, text: string): void {
+  const piece = text.repeat(10);
+  while (!response.destroyed && response.write(piece));
+  if (!response.destroyed) response.once("drain", () => pour(response, text));
 }
 
 function comments(response: ServerResponse, every_ms: number): void {
