@@ -27,7 +27,7 @@ export function ModelEstimateResult({ estimate: { cost, hours_until_deadline }, 
       <dl className="mt-5 grid gap-4 border-t border-line pt-5">
         <Fact icon={Coins} name={t("cost")}>
           {cost === null || cost.usd === null
-            ? amount.usd(null)
+            ? t("unknown")
             : t("range", { low: amount.usd(cost.usd.low), high: amount.usd(cost.usd.high) })}
           <small className="block text-13 font-normal text-ink-2">
             {cost === null ? t("unmeasured") : amount.tokenRange(cost.tokens.low, cost.tokens.high)}

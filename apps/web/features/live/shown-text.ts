@@ -9,11 +9,13 @@ export interface ShownText {
   readonly isWriting: boolean;
 }
 
-/** The text of the unit that was written last, if it has any yet; null before anything is written. */
-export function shownText({ texts, units, writing, status }: Snapshot): ShownText | null {
-  const unit = writing !== undefined && texts[writing]?.text ? writing : Object.keys(texts).findLast((key) => texts[key]?.text);
+/** The text to show: that of the unit a person is reading while it is being written, else of the one written last; null before any. */
+export function shownText({ texts, units, writing, status }: Snapshot, reading?: string | null): ShownText | null {
+  const isWriting = (unit: string) => status === "running" && units[unit]?.status === "generating";
+  const has = (unit: string | null | undefined): unit is string => typeof unit === "string" && Boolean(texts[unit]?.text);
+  const kept = has(reading) && isWriting(reading) ? reading : undefined;
+  const unit = kept ?? (has(writing) ? writing : Object.keys(texts).findLast(has));
   const markdown = unit === undefined ? undefined : texts[unit]?.text;
   if (unit === undefined || !markdown) return null;
-  const state = units[unit];
-  return { unit, concept_id: state?.concept_id, markdown, isWriting: status === "running" && state?.status === "generating" };
+  return { unit, concept_id: units[unit]?.concept_id, markdown, isWriting: isWriting(unit) };
 }

@@ -26,3 +26,17 @@ test("WEB47 length: words in English, characters of the script in Chinese", () =
   assert.equal(lengthInWords("函数 (function) 和闭包。", "zh-CN"), 5);
   assert.equal(lengthInWords("", "en"), 0);
 });
+
+test("WEB77 of several texts written at once the one that is read stays until it is finished", () => {
+  const two = [
+    progress("content_generation", "started"),
+    starts("a", "a/tutorial"),
+    writes("a", "A", "a/tutorial"),
+    starts("b", "b/tutorial"),
+    writes("b", "B", "b/tutorial"),
+  ];
+  assert.equal(shownText(snapshotOf(...two))?.unit, "b/tutorial");
+  assert.equal(shownText(snapshotOf(...two), "a/tutorial")?.unit, "a/tutorial");
+  assert.equal(shownText(snapshotOf(...two, completes("a", "a/tutorial", ["tutorial"])), "a/tutorial")?.unit, "b/tutorial");
+  assert.equal(shownText(snapshotOf(...two), "gone/tutorial")?.unit, "b/tutorial");
+});

@@ -29,7 +29,10 @@ interface TextPanelProps {
 export function TextPanel({ taskId, snapshot, source, lang }: TextPanelProps) {
   const t = useTranslations("live.panel");
   const [wanted, setWanted] = useState<View | null>(null);
-  const text = shownText(snapshot);
+  const [reading, setReading] = useState<string | null>(null);
+  const text = shownText(snapshot, reading);
+  // Several texts are written at once; the one that is shown stays until it is finished.
+  if (text && text.unit !== reading) setReading(text.unit);
   const view: View = text ? (wanted ?? (text.isWriting ? "text" : "understood")) : "understood";
   const name = conceptsOf(snapshot.stages).find(({ concept_id }) => concept_id === text?.concept_id)?.name ?? "";
   return (

@@ -30,6 +30,8 @@ const configOf = ({ ink, line, box, ground, accent }: DiagramColours): MermaidCo
   themeVariables: {
     fontFamily: FONTS,
     fontSize: "15px",
+    useGradient: false,
+    dropShadow: "none",
     background: ground,
     primaryColor: box,
     primaryTextColor: ink,
