@@ -57,6 +57,16 @@ export function changeContract(name: string, open: () => Promise<Store>): void {
       assert.deepEqual([after, await w.seqs(task.task_id)], ["replaced", [1, 2]], "an ended log stays as it is");
     });
 
+    test("PR8 nobody edits what a step is about to write: one of the two would be lost", async () => {
+      const task = await saved([{ path: "roadmap_edit/1", name: "roadmap_edit", input: null }]);
+      const edit = () => w.store.replaceRoadmap({ ...task, expected: 1, roadmap: roadmapOf(task, 2), events: edited(task, 2) });
+      assert.equal(await edit(), "busy");
+      await write(task, [{ kind: "roadmap", roadmap: roadmapOf(task, 2) }]);
+      assert.equal(await edit(), "version_conflict");
+      assert.equal((await w.store.getRoadmap(task))?.roadmap.version, 2);
+      await w.store.cancelTask(task);
+    });
+
     test("API a later task on a roadmap has it from its beginning; one on a roadmap that never was has none", async () => {
       const follow = (task: TaskRecord) =>
         w.store.followTask({ kind: "change", key: randomUUID(), task, task_id: randomUUID(), epoch: "e", steps: [] });
@@ -95,6 +105,9 @@ export function changeContract(name: string, open: () => Promise<Store>): void {
       const kept = await w.other.getChange({ change_id: first });
       assert.deepEqual([kept?.status, kept?.applied_version, kept?.inverse, kept?.request], ["applied", 2, [], "shorter"]);
       assert.equal(await w.store.rejectChange({ change_id: first }), "not_proposed");
+      const late = { ...input, expected: 2, change: { ...change, change_id: second } };
+      assert.equal(await w.store.replaceRoadmap(late), "version_conflict", "rejected meanwhile, so not applied");
+      assert.equal((await w.store.getRoadmap(task))?.roadmap.version, 2);
       assert.equal(await w.store.getChange({ change_id: "none" }), null);
       await w.store.cancelTask(task);
     });

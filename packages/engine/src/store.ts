@@ -157,7 +157,9 @@ export interface RoadmapStore {
   listContent(input: { roadmap_id: string; concept_id?: string }): Promise<ContentRecord[]>;
   /**
    * Replaces the roadmap by its next version if it still is at `expected`, and tells the tasks that are open on it (PR8).
-   * With a change, the change's status and inverse are kept in the same commit.
+   * With a change, the change's status and inverse are kept in the same commit; `version_conflict` also when it was decided on meanwhile.
+   *
+   * `busy`: a step that will write the roadmap itself is open; what one of the two wrote would be lost.
    */
   replaceRoadmap(input: {
     roadmap_id: string;
@@ -165,7 +167,7 @@ export interface RoadmapStore {
     roadmap: Roadmap;
     events: readonly EventBody[];
     change?: Pick<ChangeRecord, "change_id" | "status" | "inverse">;
-  }): Promise<"replaced" | "version_conflict">;
+  }): Promise<"replaced" | "version_conflict" | "busy">;
   getChange(input: { change_id: string }): Promise<ChangeRecord | null>;
   /** The newest first. */
   listChanges(input: { roadmap_id: string }): Promise<ChangeRecord[]>;

@@ -16,7 +16,7 @@ export function createChangeStore(db: Database, bus: Bus): ChangeVerbs {
   return {
     async replaceRoadmap(input) {
       const heads = await replaceRoadmap(db, input);
-      if (!heads) return "version_conflict";
+      if (typeof heads === "string") return heads;
       for (const { task_id, head } of heads) bus.tell({ kind: "task", task_id, head });
       return "replaced";
     },

@@ -5,20 +5,31 @@ import type { Database } from "./database.ts";
 
 type Input = Parameters<RoadmapStore["replaceRoadmap"]>[0];
 
+/** Steps that write a roadmap, by name; a proposed change of words has the editor's name too, and writes none. */
+const isWriting = (roadmap_id: string) => sql<{ busy: boolean }>`
+  select exists (
+    select 1 from step s join task t using (task_id)
+    where t.roadmap_id = ${roadmap_id} and t.kind in ('generate', 'retry')
+      and s.name in ('structure_validation', 'roadmap_edit') and s.status in ('ready', 'running')
+  ) as busy`;
+
 /**
- * The next version of a roadmap, if it still is at the expected one; null if not.
+ * The next version of a roadmap, if it still is at the expected one; else why not.
  *
  * Open tasks are locked first and in the order of their ids, as whoever writes a roadmap from a step holds its task. They are told; their heads.
  */
 export const replaceRoadmap = (db: Database, { roadmap_id, expected, roadmap, events, change }: Input) =>
-  db.transaction().execute(async (tx): Promise<{ task_id: string; head: number }[] | null> => {
+  db.transaction().execute(async (tx): Promise<{ task_id: string; head: number }[] | "version_conflict" | "busy"> => {
     const open = await sql<{ task_id: string }>`
       select task_id from task where roadmap_id = ${roadmap_id} and status not in ('completed', 'failed', 'cancelled')
       order by task_id for update`.execute(tx);
+    // under the tasks' locks, so that no such step is made or ends meanwhile
+    if ((await isWriting(roadmap_id).execute(tx)).rows[0]?.busy) return "busy";
+    if (change && !(await isDecidable(tx, change))) return "version_conflict";
     const { rows } = await sql<{ roadmap_id: string }>`
       update roadmap set version = ${roadmap.version}, body = ${JSON.stringify(roadmap)}::jsonb
       where roadmap_id = ${roadmap_id} and version = ${expected} returning roadmap_id`.execute(tx);
-    if (rows.length === 0) return null;
+    if (rows.length === 0) return "version_conflict";
     if (change)
       await sql`
         update roadmap_change set status = ${change.status}, inverse = ${change.inverse && JSON.stringify(change.inverse)}::jsonb,
@@ -31,3 +42,11 @@ export const replaceRoadmap = (db: Database, { roadmap_id, expected, roadmap, ev
     }
     return heads;
   });
+
+/** Whether a change still is where this decision finds it: proposed before it is applied, applied before it is undone. */
+async function isDecidable(tx: Database, { change_id, status }: NonNullable<Input["change"]>): Promise<boolean> {
+  const before = status === "undone" ? "applied" : "proposed";
+  const { rows } = await sql`
+    select 1 from roadmap_change where change_id = ${change_id} and status = ${before} for update`.execute(tx);
+  return rows.length > 0;
+}

@@ -153,6 +153,11 @@ async function edited(context: HttpContext, request: FastifyRequest, { record, p
     events: [{ type: "roadmap_edited", roadmap_id, version: next.version, changes, outline: outlineOf(next) }],
     ...(change && status ? { change: { change_id: change.change_id, status, inverse } } : {}),
   });
+  if (outcome === "busy")
+    throw new ProblemError(
+      "version_conflict",
+      "The roadmap is being edited by the model just now; wait for it, or cancel its task.",
+    );
   if (outcome === "version_conflict")
     throw new ProblemError("version_conflict", "The roadmap has changed meanwhile; look at it again.");
   const content = await store.listContent({ roadmap_id });
