@@ -52,6 +52,11 @@ async function attempt(step: ClaimedStep, signal: AbortSignal, options: RunStepO
   return store.completeStep({ lease, input_hash, output, writes, ...definition.tell(step, output) });
 }
 
+const UNFORESEEN = {
+  en: "Something went wrong on this server, not on your side. Try again; whoever runs it finds the cause in its log.",
+  zh: "服务器内部出错，与你的操作无关。请重试；运维人员可以在日志中查到原因。",
+} as const;
+
 function fail(step: ClaimedStep, error: unknown, { store, workflow, random }: RunStepOptions): Promise<LeaseOutcome> {
   const { lease } = step;
   const message = error instanceof Error ? error.message : String(error);
@@ -62,7 +67,9 @@ function fail(step: ClaimedStep, error: unknown, { store, workflow, random }: Ru
   const final = facts?.lasting === true || error instanceof StoreFailure || failures >= patience.failures;
   if (final) {
     const keep_answers = facts?.foreign === true;
-    return store.failStep({ lease, message, retry_in_ms: null, keep_answers, ...givenUp(step, message, workflow) });
+    // only failures of ours are worded for people; others may hold anything (MS6), and stand in the attempt and the log
+    const told = facts ? message : UNFORESEEN[step.task.goal.language];
+    return store.failStep({ lease, message, retry_in_ms: null, keep_answers, ...givenUp(step, told, workflow) });
   }
   const retry_in_ms = facts?.retry_after_ms ?? retryDelay(failures, random(), patience);
   return store.failStep({ lease, message, retry_in_ms, writes: [], events: [], next: [] });

@@ -100,6 +100,19 @@ export function workerContract(name: string, open: () => Promise<Store>): void {
       assert.deepEqual([task.status, task.error?.message, runs], ["failed", "given up", 5]);
     });
 
+    test("MS6 what nobody foresaw is told in words for people, in their language, without its own", async () => {
+      const giveUp = (_: unknown, message: string) => ({
+        events: [{ ...FAILED, error: { code: "x", message } }],
+        next: [],
+        writes: [],
+      });
+      const run = () => Promise.reject(new Error('column "secret" does not exist'));
+      const w = worker(oneStep(run, { giveUp }));
+      const task = await ended(await create(), w);
+      await w.stop();
+      assert.match(task.error?.message ?? "", /^Something went wrong on this server/);
+    });
+
     test("PL4 a refusal is final at once", async () => {
       let runs = 0;
       const w = worker(
