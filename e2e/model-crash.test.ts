@@ -22,11 +22,11 @@ const TASKS = 2;
 /** Until a started server has a call in flight again. Milliseconds. */
 const BUSY_MS = 20_000;
 
-/** A question as the model server saw it: when it came, and whether its answer was sent to the end. */
+/** A question as the model server saw it: when it came, and whether its answer was sent to the end before any kill. */
 interface Asked {
   readonly question: string;
   readonly at: number;
-  whole: boolean;
+  state: "open" | "whole" | "cut";
 }
 
 /** The same name for a question on both sides: goal, what is asked for, and the concept. */
@@ -55,14 +55,14 @@ test(`PL1 PL2 ${HITS} SIGKILLs into running calls: nothing answered is paid for 
   const asked = new Map<number, Asked>();
   await using model = await startScriptedModelServer({
     answer: (request) => {
-      asked.set(request.index, { question: questionName(request), at: Date.now(), whole: false });
+      asked.set(request.index, { question: questionName(request), at: Date.now(), state: "open" });
       return goodAnswer(questionOf(request));
     },
     chunk_chars: CHUNK,
     pace: () => delay(PACE_MS),
     ended: ({ request, whole }) => {
       const one = asked.get(request.index);
-      if (one) one.whole = whole;
+      if (one?.state === "open") one.state = whole ? "whole" : "cut";
     },
   });
   await using system = await startModelSystem(modelEnv(model.base_url));
@@ -83,6 +83,8 @@ test(`PL1 PL2 ${HITS} SIGKILLs into running calls: nothing answered is paid for 
     await until("calls in flight", BUSY_MS, () => model.inFlight() > 0);
     await delay(randomInt(WITHIN_MS));
     if (model.inFlight() === 0) continue; // between two calls: no hit, so no kill
+    // what is still on its way now reaches nobody, even if the rest of it can be written into the dead connection
+    for (const one of asked.values()) if (one.state === "open") one.state = "cut";
     await system.kill();
     hits += 1;
     await system.restart();
@@ -120,7 +122,7 @@ test(`PL1 PL2 ${HITS} SIGKILLs into running calls: nothing answered is paid for 
   const kept = rows.filter(({ status }) => status === "finished");
   const lost = rows.filter(({ status }) => status !== "finished");
   const requests = [...asked.values()];
-  const whole = requests.filter((one) => one.whole).length;
+  const whole = requests.filter(({ state }) => state === "whole").length;
   console.log(
     `${HITS} kills, all into running calls; ${goals.size} tasks, ${rows.length} calls journalled, ${requests.length} requests at the model: ` +
       `${kept.length} kept, ${lost.length} possibly billed (${requests.length - whole} cut off, ${whole - kept.length} whole but not stored)`,
