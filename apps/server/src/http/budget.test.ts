@@ -55,7 +55,8 @@ describe("the budget of an address", () => {
     };
     const { task_id } = await p.generate({ goal: "bake sourdough bread" });
     assert.match((await paused(task_id)).paused?.message ?? "", /budget for one address and day/);
-    await p.post(`/api/v1/tasks/${task_id}/cancel`);
+    const cancelled = await p.post<Task>(`/api/v1/tasks/${task_id}/cancel`);
+    assert.equal(cancelled.body.paused, undefined, "what has ended is not held");
     const retry = await p.post<Task>(`/api/v1/tasks/${task_id}/retry`);
     assert.match((await paused(retry.body.task_id)).paused?.message ?? "", /budget for one address and day/);
     assert.equal(model().requests.length, 1, "what was understood is in the journal, and nothing more was asked");

@@ -14,7 +14,7 @@ import { applyPatch, conceptsOf, diffRoadmaps, type PlanContext } from "@wayfind
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { HttpContext } from "./context.ts";
-import { followUp, requireModel, taskOf } from "./follow-up.ts";
+import { followUp, requireModel, taskOf, wishKey } from "./follow-up.ts";
 import { requireRoadmap } from "./owned-roadmap.ts";
 import { parseInput } from "./problem-reply.ts";
 import { withContent } from "./roadmap-view.ts";
@@ -49,7 +49,7 @@ export function changeRoutes(app: FastifyInstance, context: HttpContext): void {
       await requireModel(context, user_id);
       const steps = workflow.change({ change_id: context.newId(), request: words });
       const task = await taskOf(context, record);
-      return reply.code(201).send(await followUp(context, request, { task, kind: "change", key: "", steps }));
+      return reply.code(201).send(await followUp(context, request, { task, kind: "change", key: wishKey(words), steps }));
     },
   );
 

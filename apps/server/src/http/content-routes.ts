@@ -12,7 +12,7 @@ import type { ContentVersion } from "@wayfinder/engine";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { HttpContext } from "./context.ts";
-import { followUp, requireModel, taskOf } from "./follow-up.ts";
+import { followUp, requireModel, taskOf, wishKey } from "./follow-up.ts";
 import { requireConcept, requireRoadmap } from "./owned-roadmap.ts";
 import { parseInput } from "./problem-reply.ts";
 import { ensureUser, requireUser } from "./session.ts";
@@ -48,7 +48,7 @@ export function contentRoutes(app: FastifyInstance, context: HttpContext): void 
         ...(newest ? { previous: plainText(unit.kind, newest) } : {}),
       });
       const task = await taskOf(context, record);
-      const key = `${unit.concept_id}/${unit.kind}`;
+      const key = `${unit.concept_id}/${unit.kind}/${wishKey(instruction ?? "")}`;
       return reply.code(201).send(await followUp(context, request, { task, kind: "regenerate", key, steps }));
     },
   );

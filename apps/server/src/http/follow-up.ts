@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { RoadmapRecord, StepRequest, TaskRecord, TaskStore } from "@wayfinder/engine";
 import { ProblemError, type TaskCreated, type TaskKind } from "@wayfinder/protocol";
 import type { FastifyRequest } from "fastify";
@@ -20,6 +21,9 @@ export async function followUp(context: HttpContext, request: FastifyRequest, { 
   const links = taskLinks(context.access.baseUrl(request.headers), made.task_id);
   return { task_id: made.task_id, epoch: made.epoch, status: made.status, links };
 }
+
+/** The same wish again while its task runs is that task; other words are another wish, which is not to be lost. */
+export const wishKey = (words: string): string => createHash("sha256").update(words.trim()).digest("base64url");
 
 /** 422 where there is no model to ask. */
 export async function requireModel({ models }: HttpContext, user_id: string): Promise<void> {

@@ -152,6 +152,15 @@ describe("the routes of models", () => {
     assert.equal((await decide("apply", change)).status, 200);
     assert.equal(first(await read()).name, "Grain");
     assert.deepEqual(refusal(await decide("apply", change)).slice(0, 2), [409, "not_proposed"]);
+    const held = holdAt(script, "edits");
+    const wish = async (words: string) => {
+      const { body } = await p.post<TaskCreated>(`${path}/changes`, { request: words, version: (await read()).version });
+      return body.task_id;
+    };
+    const [slower, again, faster] = [await wish("slower"), await wish("slower"), await wish("faster")];
+    held.release();
+    for (const task_id of [slower, faster]) await p.settled(task_id);
+    assert.deepEqual([slower === again, slower === faster], [true, false], "other words are another wish, and not lost");
     const second = await propose("Seed");
     assert.equal((await decide("reject", second)).status, 200);
     assert.deepEqual(refusal(await decide("apply", second)).slice(0, 2), [409, "not_proposed"]);

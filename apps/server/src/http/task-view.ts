@@ -1,5 +1,5 @@
 import type { Store, TaskRecord } from "@wayfinder/engine";
-import { ProblemError, SOCKET_ID, type FailedUnit, type Task } from "@wayfinder/protocol";
+import { isFinal, ProblemError, SOCKET_ID, type FailedUnit, type Task } from "@wayfinder/protocol";
 import type { FastifyRequest } from "fastify";
 import type { HttpContext } from "./context.ts";
 import { requireUser } from "./session.ts";
@@ -43,7 +43,8 @@ export const taskView = (task: TaskRecord, failed_units: FailedUnit[]): Task => 
   failed_units,
   ...(task.retry_of === null ? {} : { retry_of: task.retry_of }),
   kind: task.kind,
-  ...(task.paused === null ? {} : { paused: task.paused }),
+  // a task that was cancelled while it was held is held no more
+  ...(task.paused === null || isFinal(task.status) ? {} : { paused: task.paused }),
   goal: task.goal.goal,
   language: task.goal.language,
   source: task.goal.source,
