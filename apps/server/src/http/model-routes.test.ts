@@ -232,8 +232,9 @@ describe("the routes of models", () => {
     const held = holdAt(script, "outline");
     const { task_id } = await p.generate(GOAL);
     await held.reached;
-    const made = await p.post<TaskCreated>(`/api/v1/tasks/${task_id}/correct`, { correction: "I have a tandoor" });
-    assert.equal(made.status, 201);
+    const correct = () => p.post<TaskCreated>(`/api/v1/tasks/${task_id}/correct`, { correction: "I have a tandoor" });
+    const [made, twice] = await Promise.all([correct(), correct()]);
+    assert.deepEqual([made.status, twice.body.task_id], [201, made.body.task_id], "a double click is one correction");
     held.release();
     assert.equal((await p.settled(task_id)).status, "cancelled");
     assert.equal((await p.settled(made.body.task_id)).status, "completed");

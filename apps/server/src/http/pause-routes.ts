@@ -1,7 +1,9 @@
+import { promptVersions } from "@wayfinder/pipeline";
 import { CorrectRequest, fastifyPath, isFinal, ProblemError, Task, TaskCreated, Usage } from "@wayfinder/protocol";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { addressHash } from "./address-hash.ts";
+import { wishKey } from "./follow-up.ts";
 import type { HttpContext } from "./context.ts";
 import { withPrompts } from "./definite-goal.ts";
 import { taskLinks } from "./links.ts";
@@ -82,7 +84,7 @@ async function correct(context: HttpContext, request: FastifyRequest, reply: Fas
     steps: workflow.first(),
     address: addressHash(request),
   });
-  if (created.outcome === "key_reused") throw new Error("a task without a key cannot have used one");
+  if (created.outcome === "key_reused") throw new Error("the key holds all there is to a correction");
   await store.cancelTask({ task_id });
   const { task } = created;
   const links = taskLinks(context.access.baseUrl(request.headers), task.task_id);
