@@ -1,4 +1,3 @@
-import { promptVersions } from "@wayfinder/pipeline";
 import { CorrectRequest, fastifyPath, isFinal, ProblemError, Task, TaskCreated, Usage } from "@wayfinder/protocol";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
@@ -83,6 +82,8 @@ async function correct(context: HttpContext, request: FastifyRequest, reply: Fas
     goal: withPrompts({ ...goal, extra_context }),
     steps: workflow.first(),
     address: addressHash(request),
+    // a double click is one correction, and not two tasks to pay for
+    idempotency: { key: `correct/${task_id}/${wishKey(correction)}`, body_hash: "" },
   });
   if (created.outcome === "key_reused") throw new Error("the key holds all there is to a correction");
   await store.cancelTask({ task_id });
