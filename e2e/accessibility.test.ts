@@ -22,6 +22,7 @@ const OPENED: Readonly<Record<string, Readonly<Record<string, { en: string; zh: 
     change: { en: "Change", zh: "修改" },
     change_by_hand: { en: "By hand", zh: "手动" },
   },
+  review: { review_adding: { en: "Add a concept", zh: "加一个概念" } },
   concept: { rewrite: { en: "Rewrite this tutorial, or go back", zh: "重写这篇教程，或恢复旧版" } },
 };
 
@@ -42,18 +43,27 @@ async function addresses(person: BrowserContext, language: "en" | "zh"): Promise
     data: { goal: "react with typescript", level: "beginner", hours_per_week: 6, language },
   });
   const { task_id } = (await made.json()) as TaskCreated;
+  const asked = await request.post(`${stack.api_url}/api/v1/roadmaps/generate`, {
+    data: { goal: "react with typescript", level: "beginner", hours_per_week: 6, language, review: true },
+  });
+  const review = (await asked.json()) as TaskCreated;
   const get = async <T>(path: string) => (await (await request.get(`${stack.api_url}/api/v1/${path}`)).json()) as T;
   const roadmap_id = await until("the finished task", FINISHED_MS, async () => {
     const task = await get<Task>(`tasks/${task_id}`);
     return task.status === "completed" ? task.roadmap_id : null;
   });
   const roadmap = await get<Roadmap>(`roadmaps/${roadmap_id}`);
+  await until("the task that waits for a review", FINISHED_MS, async () => {
+    const task = await get<Task>(`tasks/${review.task_id}`);
+    return task.status === "waiting_for_review" ? task : null;
+  });
   const concept = roadmap.stages[0]?.modules[0]?.concepts[0]?.concept_id;
   return {
     landing: "/",
     new: "/app/new",
     tasks: "/app/tasks",
     live: `/app/tasks/${task_id}`,
+    review: `/app/tasks/${review.task_id}`,
     roadmaps: "/app/roadmaps",
     roadmap: `/app/roadmaps/${roadmap_id}`,
     concept: `/app/roadmaps/${roadmap_id}/concepts/${concept}`,
