@@ -13,7 +13,8 @@ const UNIT = { concept_id: "closures", kind: "tutorial" } as const;
 export function changeContract(name: string, open: () => Promise<Store>): void {
   describe(`Store contract, changes: ${name}`, () => {
     const w = new ContractWorld(open);
-    const roadmapOf = ({ roadmap_id }: TaskRecord, version: number) => ({ roadmap_id, version }) as Roadmap;
+    const stages = [{ modules: [{ concepts: [{ concept_id: UNIT.concept_id }] }] }];
+    const roadmapOf = ({ roadmap_id }: TaskRecord, version: number) => ({ roadmap_id, version, stages }) as Roadmap;
     const edited = ({ roadmap_id }: TaskRecord, version: number): EventBody[] => [
       { type: "roadmap_edited", roadmap_id, version, changes: [], outline: [] },
     ];
@@ -97,7 +98,8 @@ export function changeContract(name: string, open: () => Promise<Store>): void {
       const rejections = await Promise.all([w.store, w.other].map((by) => by.rejectChange({ change_id: second })));
       assert.deepEqual(rejections.sort(), ["not_proposed", "rejected"]);
       const inverse: Patch = [];
-      const change = { change_id: first, status: "applied", inverse } as const;
+      const words = { task_id: task.task_id, request: "shorter", base_version: 1, patch: PATCH, summary: "s" };
+      const change = { ...words, change_id: first, status: "applied", inverse } as const;
       const input = { ...task, roadmap: roadmapOf(task, 2), events: [], change };
       assert.equal(await w.store.replaceRoadmap({ ...input, expected: 7 }), "version_conflict");
       assert.equal((await w.store.getChange({ change_id: first }))?.status, "proposed");
@@ -109,6 +111,9 @@ export function changeContract(name: string, open: () => Promise<Store>): void {
       assert.equal(await w.store.replaceRoadmap(late), "version_conflict", "rejected meanwhile, so not applied");
       assert.equal((await w.store.getRoadmap(task))?.roadmap.version, 2);
       assert.equal(await w.store.getChange({ change_id: "none" }), null);
+      const byHand = { ...input, roadmap: roadmapOf(task, 3), expected: 2, change: { ...change, change_id: randomUUID() } };
+      assert.equal(await w.store.replaceRoadmap(byHand), "replaced", "an edit by hand was never proposed");
+      assert.equal((await w.store.getChange(byHand.change))?.applied_version, 3);
       await w.store.cancelTask(task);
     });
 
@@ -144,6 +149,13 @@ export function changeContract(name: string, open: () => Promise<Store>): void {
       assert.deepEqual(await state(), ["ready", null, { markdown: "one" }, 1]);
       await later(task, [failure]);
       assert.deepEqual(await state(), ["ready", null, { markdown: "one" }, 1]);
+      await later(task, [{ ...failure, concept_id: "taken-away" }]);
+      const units = await w.store.listContent({ roadmap_id: task.roadmap_id });
+      assert.deepEqual(
+        units.map((each) => each.concept_id),
+        [UNIT.concept_id],
+        "what failed of a concept that is not in the roadmap is nobody's failure",
+      );
       await w.store.cancelTask(task);
     });
 

@@ -19,7 +19,8 @@ export function parallelContract(name: string, open: () => Promise<Store>): void
     async function fanned(units: number): Promise<TaskRecord> {
       const task = await w.create();
       const { lease, input_hash } = await w.claim(task.task_id);
-      const roadmap = { roadmap_id: task.roadmap_id, version: 1 } as Roadmap;
+      const concepts = Array.from({ length: units }, (_, n) => ({ concept_id: `c${n}` }));
+      const roadmap = { roadmap_id: task.roadmap_id, version: 1, stages: [{ modules: [{ concepts }] }] } as Roadmap;
       const next = upTo(units).map(unit);
       await w.store.completeStep({ lease, input_hash, output: 0, writes: [{ kind: "roadmap", roadmap }], events: [], next });
       return task;

@@ -166,7 +166,7 @@ export interface RoadmapStore {
     expected: number;
     roadmap: Roadmap;
     events: readonly EventBody[];
-    change?: Pick<ChangeRecord, "change_id" | "status" | "inverse">;
+    change?: Omit<ChangeRecord, "roadmap_id" | "applied_version" | "created_at">;
   }): Promise<"replaced" | "version_conflict" | "busy">;
   getChange(input: { change_id: string }): Promise<ChangeRecord | null>;
   /** The newest first. */

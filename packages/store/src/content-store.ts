@@ -5,6 +5,10 @@ import type { Database } from "./database.ts";
 
 type ContentVerbs = Pick<RoadmapStore, "listContent" | "listContentVersions" | "restoreContent">;
 
+/** Whether the concept of a unit `f` is in its roadmap `r`: what failed of one that an edit took away is nobody's failure any more. */
+export const IS_IN_ROADMAP = sql`jsonb_path_exists(
+  r.body, '$.stages[*].modules[*].concepts[*] ? (@.concept_id == $id)', jsonb_build_object('id', f.concept_id))`;
+
 /** The content of roadmaps with every version it has had. */
 export function createContentStore(db: Database): ContentVerbs {
   return {
@@ -12,7 +16,9 @@ export function createContentStore(db: Database): ContentVerbs {
       const { rows } = await sql<ContentRecord>`
         select concept_id, kind, status, case when ${concept_id}::text is null then null else body end as body, reason,
           case when body is null then 0 else version end as version
-        from content where roadmap_id = ${roadmap_id} and (${concept_id}::text is null or concept_id = ${concept_id})`.execute(
+        from content f
+        where roadmap_id = ${roadmap_id} and (${concept_id}::text is null or concept_id = ${concept_id})
+          and (status = 'ready' or exists (select 1 from roadmap r where r.roadmap_id = f.roadmap_id and ${IS_IN_ROADMAP}))`.execute(
         db,
       );
       return rows;

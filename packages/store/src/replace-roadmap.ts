@@ -30,11 +30,7 @@ export const replaceRoadmap = (db: Database, { roadmap_id, expected, roadmap, ev
       update roadmap set version = ${roadmap.version}, body = ${JSON.stringify(roadmap)}::jsonb
       where roadmap_id = ${roadmap_id} and version = ${expected} returning roadmap_id`.execute(tx);
     if (rows.length === 0) return "version_conflict";
-    if (change)
-      await sql`
-        update roadmap_change set status = ${change.status}, inverse = ${change.inverse && JSON.stringify(change.inverse)}::jsonb,
-          applied_version = ${roadmap.version}
-        where change_id = ${change.change_id}`.execute(tx);
+    if (change) await saveChange(tx, roadmap, change);
     const heads: { task_id: string; head: number }[] = [];
     for (const { task_id } of open.rows) {
       const told = events.length > 0 ? await appendEvents(tx, { task_id }, events) : null;
@@ -43,10 +39,25 @@ export const replaceRoadmap = (db: Database, { roadmap_id, expected, roadmap, ev
     return heads;
   });
 
-/** Whether a change still is where this decision finds it: proposed before it is applied, applied before it is undone. */
-async function isDecidable(tx: Database, { change_id, status }: NonNullable<Input["change"]>): Promise<boolean> {
-  const before = status === "undone" ? "applied" : "proposed";
-  const { rows } = await sql`
-    select 1 from roadmap_change where change_id = ${change_id} and status = ${before} for update`.execute(tx);
-  return rows.length > 0;
+type ChangeInput = NonNullable<Input["change"]>;
+
+/**
+ * Whether a change still is where this decision finds it: proposed before it is applied, applied before it is undone.
+ * An edit by hand is new, and applied at once.
+ */
+async function isDecidable(tx: Database, { change_id, status }: ChangeInput): Promise<boolean> {
+  const { rows } = await sql<{ status: string }>`
+    select status from roadmap_change where change_id = ${change_id} for update`.execute(tx);
+  const before = rows[0]?.status;
+  return status === "undone" ? before === "applied" : before === undefined || before === "proposed";
 }
+
+const saveChange = (tx: Database, { roadmap_id, version }: Input["roadmap"], change: ChangeInput) =>
+  sql`
+    insert into roadmap_change (change_id, roadmap_id, task_id, request, base_version, patch, summary, status, inverse, applied_version)
+    values (${change.change_id}, ${roadmap_id}, ${change.task_id}, ${change.request}, ${change.base_version},
+      ${JSON.stringify(change.patch)}::jsonb, ${change.summary}, ${change.status},
+      ${change.inverse && JSON.stringify(change.inverse)}::jsonb, ${version})
+    on conflict (change_id) do update
+      set status = excluded.status, inverse = excluded.inverse, applied_version = excluded.applied_version
+  `.execute(tx);

@@ -1,6 +1,7 @@
 import type { Standing } from "@wayfinder/engine";
 import type { FailedUnit } from "@wayfinder/protocol";
 import { sql } from "kysely";
+import { IS_IN_ROADMAP } from "./content-store.ts";
 import type { Database } from "./database.ts";
 
 /** A task as it stands among its steps; to be read under the task's lock. `path` names the step that has just ended. */
@@ -10,7 +11,8 @@ export async function readStanding(tx: Database, task_id: string, path: string):
       coalesce((
         select jsonb_agg(jsonb_build_object('unit', f.concept_id || '/' || f.kind, 'concept_id', f.concept_id, 'reason', f.reason)
           order by f.concept_id, f.kind)
-        from content f where f.roadmap_id = t.roadmap_id and f.status = 'failed'
+        from content f join roadmap r using (roadmap_id)
+        where f.roadmap_id = t.roadmap_id and f.status = 'failed' and ${IS_IN_ROADMAP}
       ), '[]') as failed_units,
       (select extract(epoch from clock_timestamp() - min(a.created_at)) * 1000 from step a join step b using (task_id, name)
         where b.task_id = ${task_id} and b.path = ${path})::float8 as elapsed_ms

@@ -34,7 +34,7 @@ export function changeRoutes(app: FastifyInstance, context: HttpContext): void {
       const { patch, version } = parseInput(EditRequest, request.body);
       const record = await requireRoadmap(context, request, await ensureUser(context, request, reply));
       requireVersion(record, version);
-      return edited(context, request, { record, patch });
+      return edited(context, request, { record, patch, status: "applied" });
     },
   );
 
@@ -127,9 +127,26 @@ async function requireChange(
 interface Edit {
   readonly record: RoadmapRecord;
   readonly patch: Patch;
+  /** The change that was decided on; absent for an edit by hand. */
   readonly change?: ChangeRecord;
-  readonly status?: ChangeStatus;
+  readonly status: ChangeStatus;
 }
+
+/** What is shown of an edit by hand where others have the words they were asked for with. */
+const HAND_WORDS = 300;
+
+/** An edit by hand as a change of its own, so that it can be undone like one asked for in words (PR8). */
+const byHand = (
+  { newId }: HttpContext,
+  { record, patch, changes }: { record: RoadmapRecord; patch: Patch; changes: readonly string[] },
+) => ({
+  change_id: newId(),
+  task_id: record.task_id,
+  request: changes.join(" ").slice(0, HAND_WORDS),
+  base_version: record.roadmap.version,
+  patch,
+  summary: "",
+});
 
 /** Applies a patch to the roadmap as it is (PR8) and starts the writing of what is new in it, where a model can. */
 async function edited(context: HttpContext, request: FastifyRequest, { record, patch, change, status }: Edit) {
@@ -151,7 +168,7 @@ async function edited(context: HttpContext, request: FastifyRequest, { record, p
     expected: roadmap.version,
     roadmap: next,
     events: [{ type: "roadmap_edited", roadmap_id, version: next.version, changes, outline: outlineOf(next) }],
-    ...(change && status ? { change: { change_id: change.change_id, status, inverse } } : {}),
+    change: { ...(change ?? byHand(context, { record, patch, changes })), status, inverse },
   });
   if (outcome === "busy")
     throw new ProblemError(

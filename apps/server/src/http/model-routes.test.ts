@@ -87,6 +87,19 @@ describe("the routes of models", () => {
     assert.ok([403, 404].includes((await stranger.post(`${path}/edits`, { patch, version: roadmap.version + 2 })).status));
   });
 
+  test("PR8 an edit by hand can be undone like one asked for in words", async () => {
+    const { p, path, roadmap, read } = await baked();
+    await p.post(`${path}/edits`, { patch: renamed(first(roadmap).concept_id, "Grain"), version: roadmap.version });
+    const { changes } = (await p.get<{ changes: Change[] }>(`${path}/changes`)).body;
+    assert.deepEqual(
+      changes.map(({ status, undoable }) => [status, undoable]),
+      [["applied", true]],
+    );
+    assert.match(changes[0]?.request ?? "", /Grain/);
+    assert.equal((await p.post(`${path}/changes/${changes[0]?.change_id}/undo`)).status, 200);
+    assert.deepEqual([first(await read()).name, (await read()).version], [first(roadmap).name, roadmap.version + 2]);
+  });
+
   test("PR8 a task that waits for a review hears of edits, and goes on with the roadmap as it is then", async () => {
     const { p, task, path, roadmap, read } = await baked({ review: true });
     assert.equal(task.status, "waiting_for_review");

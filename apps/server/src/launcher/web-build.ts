@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sourceHash } from "./source-hash.ts";
 
@@ -38,6 +38,8 @@ export async function ensureWebBuild(options: WebBuildOptions): Promise<void> {
   const began = performance.now();
   const ticker = setInterval(() => say(`  … ${Math.round((performance.now() - began) / 1000)} s`), PROGRESS_EVERY_MS);
   try {
+    // over an older build Next sometimes fails in its error page; from nothing it does not
+    await rm(join(root, "apps/web/.next"), { recursive: true, force: true });
     await nextBuild(options);
   } finally {
     clearInterval(ticker);

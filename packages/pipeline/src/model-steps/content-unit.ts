@@ -29,6 +29,8 @@ interface Written {
   readonly text: string;
   /** Whether the log has told all of it while it was written. */
   readonly told: boolean;
+  /** False where an edit had taken the concept away before it was written. */
+  readonly wanted?: boolean;
 }
 
 export const unitOf = (concept_id: string, kind: ContentKind): string => `${concept_id}/${kind}`;
@@ -82,11 +84,13 @@ export const contentUnit = (kit: ModelKit) =>
     },
     async run(input, goal, context) {
       const written = await writtenSince(input, context);
-      return written ? { output: written } : write(kit, { input, goal, context });
+      if (written) return { output: written };
+      return (await isWanted(input, context)) ? write(kit, { input, goal, context }) : { output: NOT_WANTED };
     },
-    tell({ text, told }, input, step) {
+    tell({ text, told, wanted = true }, input, step) {
       const { kind, place } = input;
       const { concept_id } = place.concept;
+      if (!wanted) return { events: [], next: [], settled: settled(input) };
       const unit = unitOf(concept_id, kind);
       const again = text === "" || (told && step.journalled === null) ? [] : wholeText(unit, step.attempt, text);
       const done: EventBody = { type: "concept_complete", concept_id, unit, kinds: [kind] };
@@ -100,6 +104,12 @@ export const contentUnit = (kit: ModelKit) =>
       return { events: [failed], next: [], writes, settled: settled(input) };
     },
   });
+
+/** Whether the concept is in the roadmap still: nobody pays for the content of one that an edit has taken away. */
+async function isWanted({ place: { concept } }: UnitInput, context: StepContext): Promise<boolean> {
+  const roadmap = await context.roadmap();
+  return roadmap === null || conceptsOf(roadmap).some(({ concept_id }) => concept_id === concept.concept_id);
+}
 
 /** A unit that failed and was then written by itself: whoever tries the whole task again leaves it as it is (PL7). */
 async function writtenSince({ kind, place: { concept } }: UnitInput, { step, content }: StepContext): Promise<Written | null> {
@@ -170,6 +180,7 @@ async function write(kit: ModelKit, { input, goal, context }: Writing): Promise<
 }
 
 const NO_TEXT: Written = { text: "", told: true };
+const NOT_WANTED: Written = { ...NO_TEXT, wanted: false };
 
 interface TutorialInput {
   readonly data: ContentData;

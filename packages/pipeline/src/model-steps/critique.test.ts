@@ -15,11 +15,21 @@ const said = (answer: unknown) => judge(() => JSON.stringify(answer));
 
 test("PL8 a critic that fails, refuses or talks nonsense is not available, and stops nothing", async () => {
   const failing = () => {
-    throw new ModelError("overloaded", "The provider is overloaded.");
+    throw new ModelError("key_refused", "The provider refused the key.");
   };
   for (const answer of [failing, () => "", () => "Nice!", () => "[]"]) assert.deepEqual(await judge(answer), NO_CRITIC);
   const { context, kit } = scriptedStep({ goal: DATA.goal, answer: () => "", kit: { models: { modelFor: async () => null } } });
   assert.deepEqual(await critique(context, kit, DATA), NO_CRITIC, "no model for the critic");
+});
+
+test("PL4 PL8 an overload of the critic is waited for, then it is done without", async () => {
+  const overloaded = () => {
+    throw new ModelError("overloaded", "The provider is overloaded.");
+  };
+  const { context, kit } = scriptedStep({ goal: DATA.goal, answer: overloaded });
+  await assert.rejects(critique(context, kit, DATA), /overloaded/);
+  const tried = { ...context, step: { ...context.step, failures: 2 } };
+  assert.deepEqual(await critique(tried, kit, DATA), NO_CRITIC);
 });
 
 test("PL5 PL8 a lost lease, a pause and a cancel are not the critic's failures", async () => {

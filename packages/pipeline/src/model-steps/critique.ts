@@ -1,4 +1,4 @@
-import { LeaseLost, StepPaused, type StepContext } from "@wayfinder/engine";
+import { LeaseLost, StepFailure, StepPaused, type StepContext } from "@wayfinder/engine";
 import { CRITIC_DIMENSIONS, type Critique, type Finding, type Goal, type Intent, type Roadmap } from "@wayfinder/protocol";
 import { conceptsOf, modulesOf } from "@wayfinder/roadmap";
 import { askForObject } from "../model/ask.ts";
@@ -14,6 +14,8 @@ const WEIGHTS: Readonly<Record<(typeof CRITIC_DIMENSIONS)[number], number>> = {
   user_alignment: 0.1,
 };
 const MOST_FINDINGS = 12;
+/** Overloads of the critic that are waited for; with full jitter some seconds. */
+const TRIES_BEFORE_NONE = 2;
 
 export interface Judged {
   readonly critique: Critique;
@@ -34,6 +36,9 @@ export async function critique(
     return judged(answer, data.roadmap);
   } catch (error) {
     if (context.signal.aborted || error instanceof LeaseLost || error instanceof StepPaused) throw error;
+    // what is no failure of the critic is not hidden; what may pass is tried again before it is done without (PL4)
+    if (!(error instanceof StepFailure)) throw error;
+    if (!error.lasting && context.step.failures < TRIES_BEFORE_NONE) throw error;
     return NO_CRITIC;
   }
 }

@@ -6,6 +6,9 @@ import type { ConceptAnswer, OutlineAnswer } from "./outline-answer.ts";
 
 /** More concepts than a person can follow; about 1 500 hours of study. What a model writes beyond is left out and told. */
 const MOST_CONCEPTS = 400;
+/** More than any plan of so many concepts needs; what follows goes into the last one there is. */
+const MOST_STAGES = 60;
+const MOST_MODULES = 200;
 
 export interface OutlineDraft {
   readonly draft: Draft;
@@ -36,6 +39,7 @@ export class DraftBuilder {
   readonly #optional: string[] = [];
   readonly #stages: Stage[] = [];
   #dropped = 0;
+  #modules = 0;
 
   constructor(goal: Goal) {
     this.#goal = goal;
@@ -46,6 +50,8 @@ export class DraftBuilder {
   }
 
   stage({ name, description }: Heading): Stage {
+    const last = this.#stages.at(-1);
+    if (last && this.#stages.length >= MOST_STAGES) return last;
     const stage_id = this.#ids.stage(name);
     const stage: Stage = { stage_id, order: this.#stages.length + 1, name, description: textOr(description, name), modules: [] };
     this.#stages.push(stage);
@@ -56,6 +62,9 @@ export class DraftBuilder {
   module({ name, description }: Heading): { module: Module; stage_id: string } | null {
     const stage = this.#stages.at(-1);
     if (!stage) return null;
+    const last = stage.modules.at(-1);
+    if (last && this.#modules >= MOST_MODULES) return { module: last, stage_id: stage.stage_id };
+    this.#modules += 1;
     const module: Module = { module_id: this.#ids.module(name), name, description: textOr(description, name), concepts: [] };
     stage.modules.push(module);
     return { module, stage_id: stage.stage_id };
