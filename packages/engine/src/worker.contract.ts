@@ -228,7 +228,9 @@ export function workerContract(name: string, open: () => Promise<Store>): void {
         throw new Error("nothing is known of it");
       };
       const run = () => Promise.reject(new StepRefusal("no such goal"));
-      const task = await ended(await create(), worker(oneStep(run, { giveUp })));
+      const w = worker(oneStep(run, { giveUp }));
+      const task = await ended(await create(), w);
+      await w.stop();
       const expected = { status: "failed", error: { code: "step_failed", message: "no such goal" } };
       assert.deepEqual({ status: task.status, error: task.error }, expected);
     });
