@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CallAnswer, CallStart, CallStore } from "@wayfinder/engine";
-import type { Pause } from "@wayfinder/protocol";
+import type { Language, Pause } from "@wayfinder/protocol";
 import { sql } from "kysely";
 import { appendEvents } from "./append-events.ts";
 import type { Database } from "./database.ts";
@@ -15,6 +15,7 @@ interface TaskRow extends Spender {
   readonly paused: Pause | null;
   readonly step: string | null;
   readonly percent: number;
+  readonly language: Language;
 }
 
 /** Serialises looks at budgets that several tasks share, so that two calls at once cannot both be the last that fits. */
@@ -24,7 +25,8 @@ const BUDGET_LOCK = 7_703;
 export const beginCall = (db: Database, { lease, request, budgets }: Input): Promise<Begun> =>
   db.transaction().execute(async (tx): Promise<Begun> => {
     const { rows } = await sql<TaskRow>`
-      select t.task_id, t.user_id, t.address, t.root_task_id, t.paused, t.step, t.percent from task t join step s using (task_id)
+      select t.task_id, t.user_id, t.address, t.root_task_id, t.paused, t.step, t.percent, t.goal->>'language' as language
+      from task t join step s using (task_id)
       where t.task_id = ${lease.task_id} and s.path = ${lease.path} and s.token = ${lease.token}::bigint and s.status = 'running'
         and t.status not in ('completed', 'failed', 'cancelled')
       for update of t`.execute(tx);
@@ -72,21 +74,27 @@ async function keptAnswer(tx: Database, question: ReturnType<typeof sql>): Promi
   return { text, finish, cost };
 }
 
-async function pauseForBudget(tx: Database, { task_id, step, percent }: TaskRow, over: Overrun): Promise<number> {
-  const pause: Pause = { reason: "budget", message: overrunWords(over) };
+async function pauseForBudget(tx: Database, { task_id, step, percent, language }: TaskRow, over: Overrun): Promise<number> {
+  const pause: Pause = { reason: "budget", message: overrunWords(language, over) };
   await sql`update task set paused = ${JSON.stringify(pause)}::jsonb where task_id = ${task_id}`.execute(tx);
   const told = await appendEvents(tx, { task_id }, [pauseEvent({ step, percent }, pause)]);
   return told?.head ?? 0;
 }
 
-const WHOSE: Readonly<Record<Overrun["scope"], string>> = {
-  task: "of this task",
-  user_day: "for one person and day",
-  address_day: "for one address and day",
-  instance_day: "of this server for one day",
+const WHOSE: Readonly<Record<Language, Readonly<Record<Overrun["scope"], string>>>> = {
+  en: {
+    task: "of this task",
+    user_day: "for one person and day",
+    address_day: "for one address and day",
+    instance_day: "of this server for one day",
+  },
+  zh: { task: "这个任务的", user_day: "每人每天的", address_day: "每个网络地址每天的", instance_day: "这台服务器每天的" },
 };
 
-function overrunWords({ scope, unit, limit, spent }: Overrun): string {
+function overrunWords(language: Language, { scope, unit, limit, spent }: Overrun): string {
   const amount = (n: number) => (unit === "usd" ? `$${n.toFixed(2)}` : `${Math.round(n)} tokens`);
-  return `The budget ${WHOSE[scope]} (${amount(limit)}) would be passed; ${amount(spent)} are used or reserved. Resume when there is room again, or raise the budget.`;
+  const whose = WHOSE[language][scope];
+  if (language === "zh")
+    return `再调用一次就会超出${whose}预算（${amount(limit)}）；已使用或预留 ${amount(spent)}。等有余额后再继续，或提高预算。`;
+  return `The budget ${whose} (${amount(limit)}) would be passed; ${amount(spent)} are used or reserved. Resume when there is room again, or raise the budget.`;
 }

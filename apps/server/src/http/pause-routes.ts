@@ -16,6 +16,11 @@ const StepCosts = z.object({
 /** What the form takes as extra context. */
 const CONTEXT_CHARACTERS = 4_000;
 
+const PAUSED = {
+  en: "Paused. What runs finishes; nothing new starts.",
+  zh: "已暂停。正在进行的步骤会做完，不会再开始新的步骤。",
+} as const;
+
 /** A task under way: hold it, let it go on, start over with a correction, see what it costs. */
 export function pauseRoutes(app: FastifyInstance, context: HttpContext): void {
   const { store } = context;
@@ -24,10 +29,10 @@ export function pauseRoutes(app: FastifyInstance, context: HttpContext): void {
     fastifyPath("pause"),
     { schema: { summary: "Start nothing new", response: { 200: Task } } },
     async (request, reply) => {
-      const { task_id } = await requireTask(context, request, await ensureUser(context, request, reply));
+      const { task_id, goal } = await requireTask(context, request, await ensureUser(context, request, reply));
       const paused = await store.pauseTask({
         task_id,
-        pause: { reason: "user", message: "Paused. What runs finishes; nothing new starts." },
+        pause: { reason: "user", message: PAUSED[goal.language] },
       });
       if (!paused) throw new ProblemError("task_not_found", "There is no such task.");
       if (isFinal(paused.task.status))

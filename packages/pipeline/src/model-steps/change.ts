@@ -2,6 +2,7 @@ import type { Json, StepRequest } from "@wayfinder/engine";
 import type { Patch } from "@wayfinder/protocol";
 import { StepRefusal } from "@wayfinder/engine";
 import { defineStep } from "../define-step.ts";
+import { noChange, roadmapGone } from "../failure-words.ts";
 import type { ModelKit } from "../model/kit.ts";
 import { completed, failedTask, started } from "../progress.ts";
 import { editedRoadmap } from "./edited-roadmap.ts";
@@ -30,9 +31,9 @@ export const change = (kit: ModelKit) =>
     begin: () => [started("roadmap_edit")],
     async run({ change_id, request }, goal, context) {
       const roadmap = await context.roadmap();
-      if (!roadmap) throw new StepRefusal("The roadmap is not there any more.");
+      if (!roadmap) throw new StepRefusal(roadmapGone(goal.language));
       const { patch, summary } = await editedRoadmap(context, kit, { goal, roadmap, findings: [], wishes: [request] });
-      if (patch.length === 0) throw new StepRefusal(summary === "" ? "The model proposed no change." : summary);
+      if (patch.length === 0) throw new StepRefusal(summary === "" ? noChange(goal.language) : summary);
       return {
         output: { roadmap_id: roadmap.roadmap_id, operations: patch.length, patch },
         writes: [{ kind: "change", change_id, request, base_version: roadmap.version, patch, summary }],

@@ -2,6 +2,7 @@ import { StepRefusal, type Json, type StepRequest, type Telling } from "@wayfind
 import type { Critique, EventBody, Finding, Goal, Intent, Repair, Roadmap } from "@wayfinder/protocol";
 import type { Draft } from "@wayfinder/roadmap";
 import { defineStep } from "../define-step.ts";
+import { structureUnsound } from "../failure-words.ts";
 import type { ModelKit } from "../model/kit.ts";
 import { outlineOf } from "../outline/outline-events.ts";
 import { passGate } from "../outline/sound-draft.ts";
@@ -56,7 +57,12 @@ export const structureValidation = (kit: ModelKit) =>
       const { roadmap_id } = context.step.task;
       const gate = "draft" in input ? firstGate(input, goal, roadmap_id) : { roadmap: input.roadmap, repairs: [], findings: [] };
       if (gate.findings.length > 0)
-        throw new StepRefusal(`The structure is not sound: ${gate.findings.map((finding) => finding.message).join(" ")}`);
+        throw new StepRefusal(
+          structureUnsound(
+            goal.language,
+            gate.findings.map(({ message }) => message),
+          ),
+        );
       const { roadmap } = gate;
       const judged = await critique(context, kit, { goal, intent: input.intent, roadmap });
       const { round, automatic, before } = "draft" in input ? { round: 1, automatic: 0, before: null } : input;

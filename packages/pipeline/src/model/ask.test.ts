@@ -19,7 +19,7 @@ const PROMPT: ObjectPrompt<string, { name: string }> = {
 };
 
 /** Asks with answers that were written down before; resolves with the systems and prompts that went out. */
-async function asked(answers: readonly Partial<ModelAnswer>[]): Promise<{ said: string[]; outcome: unknown }> {
+async function asked(answers: readonly Partial<ModelAnswer>[], language = "en"): Promise<{ said: string[]; outcome: unknown }> {
   const said: string[] = [];
   const model = {
     name: "test/scripted",
@@ -29,7 +29,7 @@ async function asked(answers: readonly Partial<ModelAnswer>[]): Promise<{ said: 
     },
   };
   const context = {
-    step: { task: { user_id: "u" } },
+    step: { task: { user_id: "u", goal: { language } } },
     signal: new AbortController().signal,
     call: (_: unknown, perform: () => unknown) => perform(),
   } as unknown as StepContext;
@@ -54,4 +54,10 @@ test("PL3 a refusal is no answer to mend: asked anew once, then given up with ho
   const { said, outcome } = await asked([refusal, refusal, { text: '{"name": "made up"}' }]);
   assert.equal(said.length, 2);
   assert.equal(outcome, "The model's answers could not be used, twice in a row. The last one: The model refused to answer.");
+});
+
+test("PL3 what was wrong with the last answer is told in the language of the task; the model is told in English", async () => {
+  const { said, outcome } = await asked([{ text: "条" }, { text: "条" }, { text: "{", finish: "length" }], "zh");
+  assert.match(said[1] ?? "", /could not be used/);
+  assert.equal(outcome, "模型的回答连续三次无法使用。最后一次：回答太长，被截断了。");
 });

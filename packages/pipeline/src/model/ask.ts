@@ -2,11 +2,13 @@ import { StepRefusal, type CallAnswer, type Json, type StepContext } from "@wayf
 import type { z } from "zod";
 import { jsonSchemaOf } from "../answer/json-schema.ts";
 import { readAnswer } from "../answer/read-answer.ts";
+import { answersUnusable, noModel, type AnswerFault } from "../failure-words.ts";
 import { promptLabel } from "../prompts/prompt-hash.ts";
 import { DATA_RULE, dataBlock, systemOf, type ObjectPrompt, type Prompt } from "../prompts/prompt.ts";
 import type { ModelKit } from "./kit.ts";
 import type { Model, ModelRequest, ModelRole } from "./model.ts";
 import { paidCall, type PaidCall } from "./paid-call.ts";
+import { toldInTaskLanguage } from "./told-in-task-language.ts";
 
 /** What of a useless answer is shown to the model that is to mend it; longer ones are asked for anew instead. */
 const MENDABLE_CHARACTERS = 60_000;
@@ -52,9 +54,7 @@ export async function askForObject<D, T>(context: StepContext, kit: ModelKit, qu
   ].join("\n\n");
   outcome = read(await ask({ key: `${key}/2`, request: objectRequest(prompt, again) }));
   if (outcome.ok) return outcome.value;
-  throw new StepRefusal(
-    `The model's answers could not be used, ${mendable ? "three times" : "twice"} in a row. The last one: ${outcome.problem}`,
-  );
+  throw unusable(context, outcome, mendable ? 3 : 2);
 }
 
 interface TextQuestion<D> extends Question<D> {
@@ -74,27 +74,42 @@ export async function askForText<D>(context: StepContext, kit: ModelKit, questio
   };
   const ask = (call: Pick<PaidCall, "key" | "onText">) =>
     paidCall(context, kit, { ...call, request, model, role: prompt.role, prompt: promptLabel(prompt) });
-  const read = ({ text, finish }: CallAnswer): Outcome<string> =>
-    finish === "refused" ? { ok: false, problem: "The model refused to answer." } : question.read(text);
+  const read = ({ text, finish }: CallAnswer): Outcome<string> => (finish === "refused" ? REFUSED : question.read(text));
   let outcome = read(await ask({ key: `${key}/1`, ...(question.onText ? { onText: question.onText } : {}) }));
   if (!outcome.ok) outcome = read(await ask({ key: `${key}/2` }));
   if (outcome.ok) return outcome.value;
-  throw new StepRefusal(`The model's answers could not be used, twice in a row. The last one: ${outcome.problem}`);
+  throw unusable(context, outcome, 2);
 }
 
 /** The person's model for a role. Throws StepRefusal when there is none. */
-async function modelFor({ step, signal }: StepContext, { models }: ModelKit, role: ModelRole): Promise<Model> {
-  const model = await models.modelFor({ user_id: step.task.user_id, role, signal });
-  if (!model) throw new StepRefusal("No model is configured. Set LLM_MODEL, or bring a key in Settings.");
+async function modelFor(context: StepContext, { models }: ModelKit, role: ModelRole): Promise<Model> {
+  const { signal, step } = context;
+  const { user_id } = step.task;
+  const model = await toldInTaskLanguage(context, () => models.modelFor({ user_id, role, signal }));
+  if (!model) throw new StepRefusal(noModel(step.task.goal.language));
   return model;
 }
 
-type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
+/** `problem` is for the model that is to mend it; `fault`, where it is known, for people. */
+interface Useless {
+  readonly ok: false;
+  readonly problem: string;
+  readonly fault?: AnswerFault;
+}
+
+type Outcome<T> = { readonly ok: true; readonly value: T } | Useless;
+
+const REFUSED: Useless = { ok: false, problem: "The model refused to answer.", fault: "refused" };
+
+/** The problem as the model was told it goes along for the log. */
+const unusable = ({ step }: StepContext, { problem, fault = "unusable" }: Useless, times: 2 | 3): StepRefusal =>
+  new StepRefusal(answersUnusable(step.task.goal.language, { times, fault, problem }), { cause: problem });
 
 function judge<D, T>({ text, finish }: CallAnswer, { prompt, objection }: ObjectQuestion<D, T>): Outcome<T> {
-  if (finish === "refused") return { ok: false, problem: "The model refused to answer." };
+  if (finish === "refused") return REFUSED;
   const outcome = readAnswer(text, prompt.answer, prompt.aliases);
-  if (!outcome.ok) return finish === "length" ? { ok: false, problem: `It was cut off. ${outcome.problem}` } : outcome;
+  if (!outcome.ok)
+    return finish === "length" ? { ok: false, problem: `It was cut off. ${outcome.problem}`, fault: "cut_off" } : outcome;
   const problem = objection?.(outcome.value) ?? null;
   return problem === null ? outcome : { ok: false, problem };
 }

@@ -2,6 +2,7 @@ import type { CallAnswer, Cost, StepContext } from "@wayfinder/engine";
 import type { ModelKit, Price } from "./kit.ts";
 import type { Model, ModelRequest, ModelRole, ModelTokens } from "./model.ts";
 import { storableText, storableTokens } from "./storable.ts";
+import { toldInTaskLanguage } from "./told-in-task-language.ts";
 
 /** What is asked, under which key of the step's journal. */
 export interface PaidCall {
@@ -30,17 +31,16 @@ export function paidCall(
     input_tokens: Math.ceil(input.length / CHARACTERS_PER_TOKEN),
     output_tokens: request.max_output_tokens,
   };
-  return context.call(
-    { key: call.key, input, role: call.role, model: model.name, prompt: call.prompt, worst: costOf(most, price) },
-    async () => {
-      const { text, finish, ...told } = await model.ask(request, {
-        signal: context.signal,
-        ...(call.onText ? { onText: call.onText } : {}),
-      });
-      const tokens = storableTokens(told.tokens);
-      return { text: storableText(text), finish, cost: tokens && costOf(tokens, price) };
-    },
-  );
+  const asked = { key: call.key, input, role: call.role, model: model.name, prompt: call.prompt, worst: costOf(most, price) };
+  const perform = async (): Promise<CallAnswer> => {
+    const { text, finish, ...told } = await model.ask(request, {
+      signal: context.signal,
+      ...(call.onText ? { onText: call.onText } : {}),
+    });
+    const tokens = storableTokens(told.tokens);
+    return { text: storableText(text), finish, cost: tokens && costOf(tokens, price) };
+  };
+  return toldInTaskLanguage(context, () => context.call(asked, perform));
 }
 
 const costOf = ({ input_tokens, output_tokens }: ModelTokens, price: Price | null): Cost => ({

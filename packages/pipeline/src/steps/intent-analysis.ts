@@ -2,6 +2,7 @@ import { StepRefusal } from "@wayfinder/engine";
 import { analyseGoal, type Catalogue } from "@wayfinder/catalogue";
 import type { Intent } from "@wayfinder/protocol";
 import { defineStep } from "../define-step.ts";
+import { notCovered } from "../failure-words.ts";
 import { completed, failedTask, started } from "../progress.ts";
 
 /** What is meant: the goal matched against the catalogue, with the assumptions made. */
@@ -10,7 +11,7 @@ export const intentAnalysis = (catalogue: Catalogue) =>
     begin: () => [started("intent_analysis")],
     run(_, goal) {
       const analysis = analyseGoal(catalogue, goal);
-      if (!analysis.ok) throw new StepRefusal("The built-in catalogue does not cover this goal.");
+      if (!analysis.ok) throw new StepRefusal(notCovered(goal.language));
       return { output: { intent: analysis.intent } };
     },
     tell: ({ intent }) => ({

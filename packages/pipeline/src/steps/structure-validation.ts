@@ -3,6 +3,7 @@ import { StepRefusal, type StepRequest } from "@wayfinder/engine";
 import type { EventBody, Finding, Intent, Repair } from "@wayfinder/protocol";
 import { assembleRoadmap, lintRoadmap, repairDraft, type Draft } from "@wayfinder/roadmap";
 import { defineStep } from "../define-step.ts";
+import { structureUnsound } from "../failure-words.ts";
 import { completed, failedTask, started } from "../progress.ts";
 import { contentOfAll, contentStep, type ContentInput } from "./content-generation.ts";
 
@@ -30,7 +31,13 @@ export const structureValidation = (catalogue: Catalogue) =>
         known,
         ...(goal.deadline ? { deadline: goal.deadline } : {}),
       });
-      if (findings.length > 0) throw new StepRefusal(`The structure is not sound: ${findings.map((f) => f.message).join("; ")}`);
+      if (findings.length > 0)
+        throw new StepRefusal(
+          structureUnsound(
+            goal.language,
+            findings.map(({ message }) => message),
+          ),
+        );
       const output = {
         version: FIRST_VERSION,
         repairs: repaired.repairs,

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { StepContext } from "@wayfinder/engine";
+import { ModelError } from "./model-error.ts";
+import { toldInTaskLanguage } from "./told-in-task-language.ts";
+
+/** What leaves a task of that language when its model fails so. */
+const told = (language: string, error: Error): Promise<unknown> =>
+  toldInTaskLanguage({ step: { task: { goal: { language } } } } as unknown as StepContext, () => Promise.reject(error)).catch(
+    (left: unknown) => left,
+  );
+
+test("PL4 a failed call is told in Chinese to whom learns in Chinese; when to try again and what it may cost stay", async () => {
+  const error = new ModelError("rate_limited", "No more requests.", { retry_after_ms: 7, possibly_billed: true });
+  const left = await told("zh", error);
+  assert.ok(left instanceof ModelError);
+  assert.match(left.message, /^请求过于频繁/);
+  const { kind, retry_after_ms, possibly_billed, lasting, cause } = left;
+  assert.deepEqual(
+    { kind, retry_after_ms, possibly_billed, lasting },
+    {
+      kind: "rate_limited",
+      retry_after_ms: 7,
+      possibly_billed: true,
+      lasting: false,
+    },
+  );
+  assert.equal(cause, error);
+});
+
+test("PL4 a failed call keeps its own words in English, and what is no failed call is left alone", async () => {
+  const error = new ModelError("key_refused", "The provider refused the key.");
+  assert.equal(await told("en", error), error);
+  const other = new Error("a bug");
+  assert.equal(await told("zh", other), other);
+});
