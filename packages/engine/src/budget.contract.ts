@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { BUDGET_SCOPES, type Budgets, type BudgetScope, type CallStart } from "./call.ts";
-import { ContractWorld } from "./contract-world.contract.ts";
+import { ContractWorld, GOAL } from "./contract-world.contract.ts";
 import type { Lease } from "./record.ts";
 import type { Store } from "./store.ts";
 
@@ -89,6 +89,15 @@ export function budgetContract(name: string, open: () => Promise<Store>): void {
       assert.equal((await begin(a, { task: { tokens: HUGE * 1.5 } }, w.store, null)).outcome, "paused");
       await notBilled(first);
       await w.store.cancelTask(a);
+    });
+
+    test("PL6 a budget that stops a task is told in the language of the task", async () => {
+      const { task_id } = await w.create({ goal: { ...GOAL, language: "zh" } });
+      const { lease } = await w.claim(task_id);
+      assert.equal((await begin(lease, { task: { usd: 1 } })).outcome, "paused");
+      const task = await w.store.getTask({ task_id });
+      assert.match(task?.paused?.message ?? "", /这个任务的预算（\$1\.00）/);
+      await w.store.cancelTask({ task_id });
     });
 
     test("PL6 an answer counts with what it cost, no longer with the worst", async () => {
