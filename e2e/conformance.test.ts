@@ -67,7 +67,8 @@ const PLANTED: readonly Planted[] = [
   {
     name: "skips the first message",
     fault: { message: (text, n) => (n === 0 ? [] : [text]) },
-    broken: { MS1: /^the first message is {"task_id":.*"seq":1,/ },
+    // the first event, or "live" where the task has not begun
+    broken: { MS1: /^the first message is {(?=.*("seq":1,|"type":"live"))/ },
   },
   {
     name: "hides the final event",
