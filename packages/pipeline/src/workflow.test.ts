@@ -4,6 +4,7 @@ import { loadCatalogue } from "@wayfinder/catalogue";
 import type { ClaimedStep, StepContext, StepRequest, Write } from "@wayfinder/engine";
 import { EventBody, foldEvents, type FailedUnit, type Goal, type Roadmap } from "@wayfinder/protocol";
 import { createWorkflow } from "./workflow.ts";
+import { claimedStep } from "./testing/claimed-step.ts";
 
 const kit = { models: { modelFor: async () => null }, priceOf: () => null, later: () => () => {} };
 const workflow = createWorkflow({ catalogue: loadCatalogue(), kit });
@@ -16,17 +17,6 @@ const GOAL: Goal = {
   starts_on: "2026-11-23",
   source: "catalogue",
 };
-
-const claimed = (request: StepRequest, goal: Goal): ClaimedStep => ({
-  lease: { task_id: "t", path: request.path, token: 1 },
-  name: request.name,
-  input: JSON.parse(JSON.stringify(request.input)),
-  input_hash: "h",
-  attempt: 1,
-  failures: 0,
-  journalled: null,
-  task: { task_id: "t", root_task_id: "t", user_id: "u", roadmap_id: "r", goal },
-});
 
 /** A context without a model: nothing the catalogue's steps do may need one. */
 const contextOf = (step: ClaimedStep): StepContext => ({
@@ -47,7 +37,7 @@ async function runAll(goal: Goal, first: readonly StepRequest[] = workflow.first
   const queue = [...first];
   const paths: string[] = [];
   for (let request = queue.shift(); request && !request.waits; request = queue.shift()) {
-    const step = claimed(request, goal);
+    const step = claimedStep(request, goal);
     paths.push(request.path);
     const definition = workflow.definition(step);
     const { output, writes: made = [] } = await definition.run(contextOf(step));
@@ -60,7 +50,7 @@ async function runAll(goal: Goal, first: readonly StepRequest[] = workflow.first
   return { events, writes, paths, waiting: null };
 }
 
-const waitingOf = (request: StepRequest, roadmap: Roadmap) => ({ ...claimed(request, GOAL), roadmap });
+const waitingOf = (request: StepRequest, roadmap: Roadmap) => ({ ...claimedStep(request, GOAL), roadmap });
 
 const numbered = (events: readonly EventBody[]) => events.map((e, i) => ({ ...e, seq: i + 1, at: "2026-01-01T00:00:00Z" }));
 const roadmapOf = (writes: readonly Write[]): Roadmap => writes.flatMap((w) => (w.kind === "roadmap" ? [w.roadmap] : []))[0]!;
@@ -113,7 +103,7 @@ test("PL a review waits between structure and content, and approving leads on", 
   assert.equal(events.at(-1)?.type, "human_review_required");
   const decision = { decision: "approve", version: 1 } as const;
   const { next, events: told, output } = workflow.review(decision, waitingOf(waiting!, roadmapOf(writes)));
-  const retold = workflow.definition(claimed(waiting!, GOAL)).tell(claimed(waiting!, GOAL), output);
+  const retold = workflow.definition(claimedStep(waiting!, GOAL)).tell(claimedStep(waiting!, GOAL), output);
   assert.deepEqual(retold, { events: told, next }, "a journalled decision is told the same way");
   assert.equal(told[0]?.type, "human_review_resolved");
   const rest = await runAll(GOAL, next);
@@ -123,20 +113,20 @@ test("PL a review waits between structure and content, and approving leads on", 
 test("PL7 a module that fails costs only itself", async () => {
   const { waiting, writes } = await runAll({ ...GOAL, review: true });
   const [first] = workflow.review({ decision: "approve", version: 1 }, waitingOf(waiting!, roadmapOf(writes))).next;
-  const step = claimed(first!, GOAL);
+  const step = claimedStep(first!, GOAL);
   const given = workflow.definition(step).giveUp(step, "no");
   assert.ok(given.events.some((e) => e.type === "concept_failed" && e.reason === "no"));
   assert.ok(given.writes.every((w) => w.kind === "content_failed"));
   const rest = await runAll(GOAL, given.next);
   assert.equal(rest.events.at(-1)?.type, "completed");
-  const last = claimed({ ...first!, input: { roadmap_id: "r", modules: [], done: 0, total: 1 } }, GOAL);
+  const last = claimedStep({ ...first!, input: { roadmap_id: "r", modules: [], done: 0, total: 1 } }, GOAL);
   const failed_units = [{ unit: "x/quiz", concept_id: "x", reason: "no" }];
   const told = workflow.definition(last).tell(last, { texts: [] }).settled?.(standing(failed_units)) ?? [];
   assert.deepEqual(told, [{ type: "completed", final: true, roadmap_id: "r", failed_units }]);
 });
 
 test("PL a goal that is not covered fails its task with words a person understands", async () => {
-  const step = claimed(workflow.first()[0]!, { ...GOAL, goal: "how to cook rice" });
+  const step = claimedStep(workflow.first()[0]!, { ...GOAL, goal: "how to cook rice" });
   const definition = workflow.definition(step);
   await assert.rejects(async () => definition.run(contextOf(step)), /does not cover/);
   assert.equal(definition.giveUp(step, "no").events.at(-1)?.type, "failed");

@@ -1,4 +1,5 @@
 import type { ChangeRecord, RoadmapRecord } from "@wayfinder/engine";
+import { outlineOf, planContext } from "@wayfinder/pipeline";
 import {
   Change,
   ChangeRequest,
@@ -8,9 +9,10 @@ import {
   Roadmap,
   TaskCreated,
   type ChangeStatus,
+  type Goal,
   type Patch,
 } from "@wayfinder/protocol";
-import { applyPatch, conceptsOf, diffRoadmaps, type PlanContext } from "@wayfinder/roadmap";
+import { applyPatch, conceptsOf, diffRoadmaps } from "@wayfinder/roadmap";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { HttpContext } from "./context.ts";
@@ -58,8 +60,8 @@ export function changeRoutes(app: FastifyInstance, context: HttpContext): void {
     { schema: { summary: "Changes of a roadmap, the newest first", response: { 200: z.object({ changes: z.array(Change) }) } } },
     async (request) => {
       const record = await requireRoadmap(context, request, await requireUser(context, request));
-      const changes = await store.listChanges(record);
-      return { changes: changes.map((change) => changeView(change, record)) };
+      const [changes, { goal }] = await Promise.all([store.listChanges(record), taskOf(context, record)]);
+      return { changes: changes.map((change) => changeView(change, record, goal)) };
     },
   );
 
@@ -89,7 +91,8 @@ function changeDecisions(app: FastifyInstance, context: HttpContext): void {
       const change = await requireChange(context, request, record);
       if ((await store.rejectChange(change)) === "not_proposed" && change.status !== "rejected")
         throw new ProblemError("not_proposed", `The change is ${change.status} already.`);
-      return changeView({ ...change, status: "rejected" }, record);
+      const { goal } = await taskOf(context, record);
+      return changeView({ ...change, status: "rejected" }, record, goal);
     },
   );
 
@@ -189,36 +192,19 @@ async function edited(context: HttpContext, request: FastifyRequest, { record, p
   return { ...shown, task_id };
 }
 
-/** A roadmap's structure as events carry it: without the state of its content. */
-const outlineOf = ({ stages }: Roadmap) =>
-  stages.map((stage) => ({
-    ...stage,
-    modules: stage.modules.map((module) => ({
-      ...module,
-      concepts: module.concepts.map(({ content: _, ...concept }) => concept),
-    })),
-  }));
-
-const planContext = ({ starts_on, deadline }: { starts_on: string; deadline?: string }): PlanContext => ({
-  starts_on,
-  known: [],
-  ...(deadline === undefined ? {} : { deadline }),
-});
-
 const isUndoable = ({ status, inverse, applied_version }: ChangeRecord, { roadmap }: RoadmapRecord): boolean =>
   status === "applied" && inverse !== null && applied_version === roadmap.version;
 
 /** A change as the API answers it: what it would do to the roadmap as it is now, or did to the one before. */
-function changeView(change: ChangeRecord, record: RoadmapRecord): Change {
+function changeView(change: ChangeRecord, record: RoadmapRecord, goal: Goal): Change {
   const { roadmap } = record;
-  const context = { starts_on: roadmap.plan.weeks[0]?.starts_on ?? record.created_at.slice(0, 10), known: [] };
   const looked =
     change.status === "applied" && isUndoable(change, record)
       ? (change.inverse ?? [])
       : change.status === "proposed"
         ? change.patch
         : [];
-  const tried = applyPatch(roadmap, looked, context);
+  const tried = applyPatch(roadmap, looked, planContext(goal));
   const differences =
     looked.length === 0 || tried.findings.length > 0
       ? []

@@ -2,8 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { LoadFailure } from "#web/features/states/load-failure.tsx";
-import { Notice } from "#web/ui/notice.tsx";
-import { LinkButton } from "#web/ui/link-button.tsx";
+import { NothingYet } from "#web/features/states/nothing-yet.tsx";
 import { DomainCard } from "./domain-card.tsx";
 import { ExploreSkeleton } from "./explore-skeleton.tsx";
 import { useCatalogue } from "./use-catalogue.ts";
@@ -40,17 +39,5 @@ export function ExploreScreen() {
 
 function Empty() {
   const t = useTranslations("explore.empty");
-  return (
-    <Notice
-      framed
-      title={t("title")}
-      actions={
-        <LinkButton look="primary" href="/app/new">
-          {t("new")}
-        </LinkButton>
-      }
-    >
-      {t("text")}
-    </Notice>
-  );
+  return <NothingYet title={t("title")} text={t("text")} action={t("new")} />;
 }

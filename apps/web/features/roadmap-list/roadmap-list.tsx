@@ -4,11 +4,11 @@ import { Plus, WifiOff } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LoadFailure } from "#web/features/states/load-failure.tsx";
+import { NothingYet } from "#web/features/states/nothing-yet.tsx";
 import { ChineseFont } from "#web/ui/chinese-font.tsx";
 import { Icon } from "#web/ui/icon.tsx";
 import { LinkButton } from "#web/ui/link-button.tsx";
 import { Loading } from "#web/ui/loading.tsx";
-import { Notice } from "#web/ui/notice.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { StatusBar } from "#web/ui/status-bar.tsx";
 import type { Listing } from "./listing.ts";
@@ -96,19 +96,7 @@ function Group({ title, titled, children }: GroupProps) {
 
 function EmptyList() {
   const t = useTranslations("roadmaps.empty");
-  return (
-    <Notice
-      framed
-      title={t("title")}
-      actions={
-        <LinkButton look="primary" href="/app/new">
-          {t("action")}
-        </LinkButton>
-      }
-    >
-      {t("text")}
-    </Notice>
-  );
+  return <NothingYet title={t("title")} text={t("text")} action={t("action")} />;
 }
 
 function ListSkeleton() {

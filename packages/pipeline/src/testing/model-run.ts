@@ -12,6 +12,7 @@ import type { EventBody, FailedUnit, Goal, ReviewDecision, Roadmap } from "@wayf
 import type { ModelKit } from "../model/kit.ts";
 import type { Model, ModelRequest } from "../model/model.ts";
 import { createWorkflow, type RoadmapWorkflow } from "../workflow.ts";
+import { claimedStep } from "./claimed-step.ts";
 
 interface RunOptions {
   readonly catalogue: Catalogue;
@@ -65,10 +66,10 @@ export class ModelRun {
     const queue = [...first];
     for (let request = queue.shift(); request; request = queue.shift()) {
       if (request.waits) {
-        this.#waiting = claimed(request, goal);
+        this.#waiting = claimedStep(request, goal);
         break;
       }
-      queue.unshift(...(await this.#runStep(claimed(request, goal), queue.length)));
+      queue.unshift(...(await this.#runStep(claimedStep(request, goal), queue.length)));
     }
     return this.events;
   }
@@ -135,14 +136,3 @@ export class ModelRun {
     };
   }
 }
-
-const claimed = (request: StepRequest, goal: Goal): ClaimedStep => ({
-  lease: { task_id: "t", path: request.path, token: 1 },
-  name: request.name,
-  input: JSON.parse(JSON.stringify(request.input)),
-  input_hash: "h",
-  attempt: 1,
-  failures: 0,
-  journalled: null,
-  task: { task_id: "t", root_task_id: "t", user_id: "u", roadmap_id: "r", goal },
-});
