@@ -69,14 +69,16 @@ export function changeContract(name: string, open: () => Promise<Store>): void {
     });
 
     test("API a later task on a roadmap has it from its beginning; one on a roadmap that never was has none", async () => {
+      const about = { words: "shorter" };
       const follow = (task: TaskRecord) =>
-        w.store.followTask({ kind: "change", key: randomUUID(), task, task_id: randomUUID(), epoch: "e", steps: [] });
+        w.store.followTask({ kind: "change", key: randomUUID(), about, task, task_id: randomUUID(), epoch: "e", steps: [] });
       const [made, unmade] = [await saved(), await w.create()];
       const later = await Promise.all([made, unmade].map(follow));
       assert.deepEqual(
         later.map((task) => task.roadmap_ready),
         [true, false],
       );
+      assert.deepEqual([made.about, ...later.map((task) => task.about)], [null, about, about], "what it was asked for is told");
       for (const task of [made, unmade, ...later]) await w.store.cancelTask(task);
     });
 

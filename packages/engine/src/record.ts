@@ -7,6 +7,7 @@ import type {
   Patch,
   Pause,
   StepName,
+  TaskAbout,
   TaskError,
   TaskKind,
   TaskStatus,
@@ -35,6 +36,8 @@ export interface TaskRecord {
   readonly usage: Usage;
   readonly error: TaskError | null;
   readonly kind: TaskKind;
+  /** What a later task was asked for; null where nothing more is known than its kind. */
+  readonly about: TaskAbout | null;
   /** Set while no new step or call may start. */
   readonly paused: Pause | null;
   readonly created_at: string;

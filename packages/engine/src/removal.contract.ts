@@ -47,6 +47,11 @@ export function removalContract(name: string, open: () => Promise<Store>): void 
       const listed = (await w.store.listTasks({ user_id: w.user_id, limit: 100 })).map((task) => task.task_id);
       assert.deepEqual([listed.includes(task_id), listed.includes(kept.task_id)], [false, true]);
       assert.equal(await w.store.removeTask({ task_id }), "already");
+      const wish = { kind: "change", key: "", about: { words: "a secret" }, task: kept, steps: [] } as const;
+      const later = await w.store.followTask({ ...wish, task_id: randomUUID(), epoch: "e2" });
+      await w.store.cancelTask(later);
+      await w.store.removeTask(later);
+      assert.equal((await w.store.getTask(later))?.about, null, "so are those of a later task");
       assert.deepEqual(await w.seqs(kept.task_id), [1, 2]);
       assert.equal((await w.store.getTask(kept))?.gone, false);
     });

@@ -1,4 +1,4 @@
-import type { ContentKind, EventBody, Pause, ReviewDecision, Roadmap, TaskKind, Usage } from "@wayfinder/protocol";
+import type { ContentKind, EventBody, Pause, ReviewDecision, Roadmap, TaskAbout, TaskKind, Usage } from "@wayfinder/protocol";
 import type { Budgets, CallAnswer, CallRequest, CallStart } from "./call.ts";
 import type {
   ChangeRecord,
@@ -70,6 +70,8 @@ export interface FollowUp {
   readonly kind: Exclude<TaskKind, "generate">;
   /** What it is about, such as a content unit; a retry is about the whole and has the empty key. */
   readonly key: string;
+  /** The same, for a person to read. */
+  readonly about?: TaskAbout;
   readonly steps: readonly StepRequest[];
   readonly address?: string;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RoadmapSource } from "./goal.ts";
+import { ContentKind } from "./roadmap.ts";
 import { Id, Language, personText } from "./text.ts";
 
 export const TaskStatus = z.enum(["queued", "running", "waiting_for_review", "completed", "failed", "cancelled"]);
@@ -43,6 +44,10 @@ export type Usage = z.infer<typeof Usage>;
 export const TaskKind = z.enum(["generate", "retry", "change", "regenerate", "content"]);
 export type TaskKind = z.infer<typeof TaskKind>;
 
+/** What a later task was asked for: a change in words, or a unit to be written anew, with a wish if there was one. */
+export const TaskAbout = z.object({ words: z.string().optional(), concept_id: Id.optional(), content: ContentKind.optional() });
+export type TaskAbout = z.infer<typeof TaskAbout>;
+
 /** Why no new step or call of a task starts; a person resumes it. */
 export const Pause = z.object({ reason: z.enum(["user", "budget"]), message: z.string() });
 export type Pause = z.infer<typeof Pause>;
@@ -71,6 +76,9 @@ export const Task = z.object({
   failed_units: z.array(FailedUnit),
   retry_of: Id.optional(),
   kind: TaskKind.optional(),
+  about: TaskAbout.optional(),
+  /** Whether the goal asked for a look at the structure before the content is written. */
+  review: z.boolean().optional(),
   paused: Pause.optional(),
   goal: z.string(),
   language: Language,

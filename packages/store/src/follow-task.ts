@@ -15,10 +15,10 @@ export const followTask = (db: Database, input: FollowUp, record: (row: TaskRow)
         and (kind = ${kind} and follow_key = ${key} or ${kind} = 'retry' and kind = 'generate')`.execute(tx);
     if (running.rows[0]) return record(running.rows[0]);
     const { rows } = await sql<TaskRow>`
-      insert into task (task_id, user_id, root_task_id, retry_of, roadmap_id, roadmap_ready, epoch, goal, kind, follow_key, address)
+      insert into task (task_id, user_id, root_task_id, retry_of, roadmap_id, roadmap_ready, epoch, goal, kind, about, follow_key, address)
       values (${input.task_id}, ${task.user_id}, ${task.root_task_id}, ${task.task_id}, ${task.roadmap_id},
         exists (select 1 from roadmap where roadmap_id = ${task.roadmap_id}), ${input.epoch},
-        ${JSON.stringify(task.goal)}::jsonb, ${kind}, ${key}, ${input.address ?? null})
+        ${JSON.stringify(task.goal)}::jsonb, ${kind}, ${input.about ? JSON.stringify(input.about) : null}::jsonb, ${key}, ${input.address ?? null})
       returning ${TASK_COLUMNS}`.execute(tx);
     await insertSteps(tx, input.task_id, input.steps);
     return record(rows[0]!);

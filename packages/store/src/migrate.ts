@@ -4,12 +4,14 @@ import { firstLight } from "./migrations/001-first-light.ts";
 import { goneTasks } from "./migrations/002-gone-tasks.ts";
 import { models } from "./migrations/003-models.ts";
 import { modelModes } from "./migrations/004-model-modes.ts";
+import { askedFor } from "./migrations/005-asked-for.ts";
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "001-first-light": firstLight,
   "002-gone-tasks": goneTasks,
   "003-models": models,
   "004-model-modes": modelModes,
+  "005-asked-for": askedFor,
 };
 
 /** Brings the schema to the newest version; forward only. Several starters at once are in order: the migrator takes a lock. */

@@ -51,7 +51,8 @@ export function changeRoutes(app: FastifyInstance, context: HttpContext): void {
       await requireModel(context, user_id);
       const steps = workflow.change({ change_id: context.newId(), request: words });
       const task = await taskOf(context, record);
-      return reply.code(201).send(await followUp(context, request, { task, kind: "change", key: wishKey(words), steps }));
+      const wish = { task, kind: "change", key: wishKey(words), about: { words }, steps } as const;
+      return reply.code(201).send(await followUp(context, request, wish));
     },
   );
 

@@ -49,7 +49,8 @@ export function contentRoutes(app: FastifyInstance, context: HttpContext): void 
       });
       const task = await taskOf(context, record);
       const key = `${unit.concept_id}/${unit.kind}/${wishKey(instruction ?? "")}`;
-      return reply.code(201).send(await followUp(context, request, { task, kind: "regenerate", key, steps }));
+      const about = { concept_id: unit.concept_id, content: unit.kind, ...(instruction ? { words: instruction } : {}) };
+      return reply.code(201).send(await followUp(context, request, { task, kind: "regenerate", key, about, steps }));
     },
   );
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { RoadmapRecord, StepRequest, TaskRecord, TaskStore } from "@wayfinder/engine";
-import { ProblemError, type TaskCreated, type TaskKind } from "@wayfinder/protocol";
+import { ProblemError, type TaskAbout, type TaskCreated, type TaskKind } from "@wayfinder/protocol";
 import type { FastifyRequest } from "fastify";
 import type { HttpContext } from "./context.ts";
 import { addressHash } from "./address-hash.ts";
@@ -10,6 +10,7 @@ interface Wish {
   readonly task: TaskRecord;
   readonly kind: Exclude<TaskKind, "generate">;
   readonly key: string;
+  readonly about?: TaskAbout;
   readonly steps: readonly StepRequest[];
 }
 

@@ -102,7 +102,7 @@ describe("the routes of models", () => {
 
   test("PR8 a task that waits for a review hears of edits, and goes on with the roadmap as it is then", async () => {
     const { p, task, path, roadmap, read } = await baked({ review: true });
-    assert.equal(task.status, "waiting_for_review");
+    assert.deepEqual([task.status, task.review], ["waiting_for_review", true]);
     const edit = await p.post(`${path}/edits`, { patch: renamed(first(roadmap).concept_id, "Grain"), version: roadmap.version });
     assert.equal(edit.status, 200);
     const heard = (await eventsOf(p, task.task_id)).find((e) => e["type"] === "roadmap_edited");
@@ -150,7 +150,8 @@ describe("the routes of models", () => {
       const { version } = await read();
       const made = await p.post<TaskCreated>(`${path}/changes`, { request: `call it ${name}`, version });
       assert.equal(made.status, 201);
-      assert.equal((await p.settled(made.body.task_id)).status, "completed");
+      const { status, kind, about } = await p.settled(made.body.task_id);
+      assert.deepEqual([status, kind, about], ["completed", "change", { words: `call it ${name}` }]);
       return (await p.get<{ changes: Change[] }>(`${path}/changes`)).body.changes[0]!;
     };
     const change = await propose("Grain");
@@ -192,7 +193,9 @@ describe("the routes of models", () => {
     const [before] = await versions();
     script.tutorial = `## Anew\n\n${"Bread is flour, water, salt and time, and time does most of the work. ".repeat(5)}`;
     const made = await p.post<TaskCreated>(`${unit}/regenerate`, { instruction: "with more on time" });
-    assert.equal((await p.settled(made.body.task_id)).status, "completed");
+    const { status, kind, about } = await p.settled(made.body.task_id);
+    const wanted = { concept_id: first(roadmap).concept_id, content: "tutorial", words: "with more on time" };
+    assert.deepEqual([status, kind, about], ["completed", "regenerate", wanted], "a later task says what it is for");
     const asked = model().requests.findLast((request) => request.schema_name === null);
     assert.ok(asked?.prompt.includes("with more on time"));
     const both = await versions();

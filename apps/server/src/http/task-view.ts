@@ -43,6 +43,8 @@ export const taskView = (task: TaskRecord, failed_units: FailedUnit[]): Task => 
   failed_units,
   ...(task.retry_of === null ? {} : { retry_of: task.retry_of }),
   kind: task.kind,
+  ...(task.about === null ? {} : { about: task.about }),
+  ...(task.goal.review ? { review: true } : {}),
   // a task that was cancelled while it was held is held no more
   ...(task.paused === null || isFinal(task.status) ? {} : { paused: task.paused }),
   goal: task.goal.goal,

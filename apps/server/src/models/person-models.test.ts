@@ -14,7 +14,7 @@ import { createModelService } from "./model-service.ts";
 import { personModels, probesOver } from "./person-models.ts";
 import { sealKey } from "./sealed-key.ts";
 
-const secret = Buffer.alloc(32, 1);
+const SECRET = Buffer.alloc(32, 1);
 const GOOD = JSON.stringify({ sketch_title: "Week", day_lines: ["Monday begins it."] });
 const signal = new AbortController().signal;
 
@@ -25,9 +25,12 @@ interface World {
   readonly fetch?: typeof fetch;
   /** What probes found before this process began. */
   readonly kept_modes?: Map<string, string>;
+  /** What keys are sealed with; null where none can be kept. */
+  readonly secret?: Buffer | null;
 }
 
-function world({ env = {}, own, fetch = createGuardedFetch({ allow_private: true }), kept_modes = new Map() }: World) {
+function world({ env = {}, own, kept_modes = new Map(), secret = SECRET, ...rest }: World) {
+  const { fetch = createGuardedFetch({ allow_private: true }) } = rest;
   const config = readConfig(env);
   const saved = new Map<string, Omit<ModelSettingsRecord, "updated_at">>(own ? [["ann", own]] : []);
   const store = {
@@ -57,7 +60,7 @@ const own = (more: Partial<ModelSettingsRecord> = {}): ModelSettingsRecord => ({
   provider: "deepseek",
   model: "deepseek-flash",
   roles: { critic: "deepseek-v4-pro" },
-  sealed_key: sealKey("sk-ann-1234", { secret, user_id: "ann" }),
+  sealed_key: sealKey("sk-ann-1234", { secret: SECRET, user_id: "ann" }),
   updated_at: "",
   ...more,
 });
@@ -198,6 +201,14 @@ describe("the settings page's half", () => {
     for (const shown of [mine, theirs]) assert.doesNotMatch(JSON.stringify(shown), /sk-|10\.1\.2\.3|v1\./);
     const { source, estimate } = await world({}).service.settings("ann");
     assert.deepEqual([source, estimate, await world({}).service.estimate(null, 30)], ["none", null, null]);
+  });
+
+  test("PL9 where no key can be kept no provider is offered, and a key that was kept is told to be shut", async () => {
+    const { service } = world({ secret: null, own: own() });
+    const { source, key_hint, providers } = await service.settings("ann");
+    assert.deepEqual([source, key_hint, providers], ["own", null, []]);
+    const key = { provider: "deepseek", model: "m", key: "sk-ann-1234" };
+    await assert.rejects(service.save("ann", key), /SECRET_KEY/);
   });
 
   test("PL6 the estimate grows with the concepts and knows each role's price", async () => {
