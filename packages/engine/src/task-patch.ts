@@ -34,10 +34,12 @@ function patch(p: TaskPatch, e: EventBody): TaskPatch {
       return { ...p, status: "failed", error: e.error };
     case "cancelled":
       return { ...p, status: "cancelled" };
+    case "concept_start":
+      // what writes one unit anew begins with it, and tells of no phase before it is done
+      return { ...p, status: p.status ?? "running" };
     case "intent_ready":
     case "outline_delta":
     case "roadmap_edited":
-    case "concept_start":
     case "content_delta":
     case "concept_complete":
     case "concept_failed":

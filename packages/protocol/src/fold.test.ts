@@ -46,6 +46,8 @@ test("MS3 status and percent follow the log; percent never falls", () => {
   const progress = (percent: number): EventBody => ({ type: "progress", step: "content_generation", status: "started", percent });
   const s = foldEvents(number([progress(50), progress(40)]));
   assert.deepEqual([s.status, s.percent, s.seq], ["running", 50, 2]);
+  const alone = foldEvents(number([{ type: "concept_start", concept_id: "a", unit: "a/quiz" }]));
+  assert.deepEqual([alone.status, alone.step], ["running", null], "a unit that is written begins a task, too");
   const waiting = applyEvent(s, { type: "human_review_required", roadmap_id: "r", version: 1, seq: 3, at: "" });
   assert.equal(waiting.status, "waiting_for_review");
   const cancelled = applyEvent(waiting, { type: "cancelled", final: true, seq: 4, at: "" });

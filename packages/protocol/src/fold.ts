@@ -146,6 +146,8 @@ function change(s: Snapshot, e: Numbered, fresh: Set<object>): Partial<Snapshot>
       return {
         units: set({ record: s.units, fresh }, e.unit, { concept_id: e.concept_id, status: "generating", kinds: [] }),
         writing: e.unit,
+        // what writes one unit anew begins with it, and tells of no phase before it is done
+        status: begun(s.status),
       };
     case "attempt_started":
       if (e.unit === OUTLINE_UNIT) return { stages: [] };
@@ -190,10 +192,12 @@ function progress(s: Snapshot, e: Progress & Pick<EventHeader, "at">): Partial<S
     step: e.step,
     steps: { ...s.steps, [e.step]: state },
     percent: Math.max(s.percent, e.percent),
-    status: s.status === "queued" ? "running" : s.status,
+    status: begun(s.status),
     ...(e.eta_ms === undefined ? {} : { eta_ms: e.eta_ms }),
   };
 }
+
+const begun = (status: TaskStatus): TaskStatus => (status === "queued" ? "running" : status);
 
 type Node = Extract<EventBody, { type: "outline_delta" }>["node"];
 
