@@ -52,6 +52,10 @@ async function attempt(step: ClaimedStep, signal: AbortSignal, options: RunStepO
   return store.completeStep({ lease, input_hash, output, writes, ...definition.tell(step, output) });
 }
 
+const ENDED_ITS_WORKER = {
+  en: "This step brought its worker process down again and again, so it was given up. Try again; whoever runs the server finds the cause in its log.",
+  zh: "这一步反复导致工作进程意外退出，已停止尝试。请重试；运维人员可以在日志中查到原因。",
+} as const;
 const UNFORESEEN = {
   en: "Something went wrong on this server, not on your side. Try again; whoever runs it finds the cause in its log.",
   zh: "服务器内部出错，与你的操作无关。请重试；运维人员可以在日志中查到原因。",
@@ -67,8 +71,9 @@ function fail(step: ClaimedStep, error: unknown, { store, workflow, random }: Ru
   const final = facts?.lasting === true || error instanceof StoreFailure || failures >= patience.failures;
   if (final) {
     const keep_answers = facts?.foreign === true;
+    const { language } = step.task.goal;
     // only failures of ours are worded for people; others may hold anything (MS6), and stand in the attempt and the log
-    const told = facts ? message : UNFORESEEN[step.task.goal.language];
+    const told = step.attempt > MAX_ATTEMPTS ? ENDED_ITS_WORKER[language] : facts ? message : UNFORESEEN[language];
     return store.failStep({ lease, message, retry_in_ms: null, keep_answers, ...givenUp(step, told, workflow) });
   }
   const retry_in_ms = facts?.retry_after_ms ?? retryDelay(failures, random(), patience);

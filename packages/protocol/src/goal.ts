@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { BrokenRule } from "./field-error.ts";
 import { Day, Language, personText } from "./text.ts";
 
 export const Level = z.enum(["beginner", "intermediate", "advanced"]);
@@ -27,7 +28,12 @@ export const GenerateRequest = z.strictObject({
   extra_context: personText(0, 4000).optional(),
   review: z.boolean().default(false),
   starts_on: Day.optional(),
-  timezone: personText(1, 64).refine(isTimeZone, "must be an IANA time zone such as Asia/Shanghai").optional(),
+  timezone: personText(1, 64)
+    .refine(isTimeZone, {
+      message: "must be an IANA time zone such as Asia/Shanghai",
+      params: { rule: "malformed" } satisfies BrokenRule,
+    })
+    .optional(),
   source: z.enum(["auto", "catalogue", "model"]).default("auto"),
 });
 export type GenerateRequest = z.infer<typeof GenerateRequest>;

@@ -3,6 +3,7 @@ export * from "./change.ts";
 export * from "./close-code.ts";
 export * from "./content.ts";
 export * from "./event.ts";
+export * from "./field-error.ts";
 export * from "./fold.ts";
 export * from "./goal.ts";
 export * from "./intent.ts";

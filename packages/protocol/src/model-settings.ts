@@ -16,11 +16,30 @@ export const ProviderChoice = z.object({
 });
 export type ProviderChoice = z.infer<typeof ProviderChoice>;
 
+/** Why a model cannot be used now, for a page to say in its own language. */
+export const ModelTestFailure = z.enum([
+  "no_model",
+  "key_unreadable",
+  "key_refused",
+  "out_of_credit",
+  "model_not_found",
+  "request_refused",
+  "address_not_allowed",
+  "rate_limited",
+  "overloaded",
+  "timed_out",
+  "cut_off",
+  "unreachable",
+]);
+export type ModelTestFailure = z.infer<typeof ModelTestFailure>;
+
 /** What a test call found. */
 export const ModelTest = z.object({
   ok: z.boolean(),
-  /** In words: "works: structured output by json_schema, 38 tokens/s", or what went wrong and what to do. */
+  /** In English: "works: structured output by json_schema, 38 tokens/s", or what went wrong and what to do. */
   message: z.string(),
+  /** Where it is not ok. */
+  failure: ModelTestFailure.optional(),
   mode: z.enum(["json_schema", "json_object", "tool", "text"]).optional(),
   tokens_per_second: z.number().optional(),
   first_byte_ms: z.number().optional(),

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { FieldError } from "./field-error.ts";
 
 interface ProblemKind {
   readonly status: number;
   readonly title: string;
 }
 
-/** The errors the API answers, once for both sides: code, HTTP status and title. The `detail` says what happened and what to do. */
+/** The errors the API answers, once for both sides: code, HTTP status and title. The `detail` says in English what happened and what to do; pages word the code themselves. */
 export const PROBLEMS = {
   invalid_request: { status: 400, title: "The request is not valid" },
   not_signed_in: { status: 401, title: "Not signed in" },
@@ -30,6 +31,7 @@ export const PROBLEMS = {
   not_undoable: { status: 409, title: "The change can no longer be undone" },
   not_paused: { status: 409, title: "The task is not paused" },
   version_conflict: { status: 409, title: "The version has changed" },
+  roadmap_busy: { status: 409, title: "A model is changing the roadmap" },
   task_gone: { status: 410, title: "The task is gone" },
   body_too_large: { status: 413, title: "The body is too large" },
   media_type_not_supported: { status: 415, title: "Only application/json is accepted" },
@@ -41,6 +43,7 @@ export const PROBLEMS = {
   model_key_missing: { status: 422, title: "A key is needed" },
   model_not_configured: { status: 422, title: "No model is configured" },
   upgrade_required: { status: 426, title: "This is a WebSocket address" },
+  budget_spent: { status: 429, title: "The budget is spent" },
   too_many_requests: { status: 429, title: "Too many requests" },
   headers_too_large: { status: 431, title: "The headers are too large" },
   internal: { status: 500, title: "Something failed on the server" },
@@ -48,10 +51,6 @@ export const PROBLEMS = {
   overloaded: { status: 503, title: "The server has too much to do" },
 } as const satisfies Record<string, ProblemKind>;
 export type ProblemCode = keyof typeof PROBLEMS;
-
-/** One wrong field: its path, dotted, and what it must be. */
-export const FieldError = z.object({ path: z.string(), message: z.string() });
-export type FieldError = z.infer<typeof FieldError>;
 
 /** `application/problem+json` (RFC 9457) with our code and, for bad input, the fields. */
 export const Problem = z.looseObject({
@@ -62,13 +61,15 @@ export const Problem = z.looseObject({
   code: z.string(),
   errors: z.array(FieldError).optional(),
   nearest: z.array(z.object({ id: z.string(), title: z.string() })).optional(),
+  /** When another try is worth it, seconds. */
+  retry_after_s: z.int().positive().optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 
 /** An error of the catalogue, thrown anywhere and turned into a problem at the door. */
 export class ProblemError extends Error {
   readonly code: ProblemCode;
-  readonly extra: Partial<Pick<Problem, "errors" | "nearest">> & Record<string, unknown>;
+  readonly extra: Partial<Pick<Problem, "errors" | "nearest" | "retry_after_s">> & Record<string, unknown>;
   /** `cause` stays here; the rest of the third argument goes into the answer. */
   constructor(code: ProblemCode, detail: string, { cause, ...extra }: ProblemError["extra"] & ErrorOptions = {}) {
     super(detail, { cause });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { BrokenRule } from "./field-error.ts";
 
 /**
  * A text a person typed: trimmed, well-formed Unicode, without control characters other than tab and newlines.
@@ -9,10 +10,21 @@ export const personText = (min: number, max: number) =>
   z
     .string()
     .trim()
-    .refine((s) => lengthOf(s) >= min, `must hold at least ${min} character${min === 1 ? "" : "s"}`)
-    .refine((s) => lengthOf(s) <= max, `must hold at most ${max} characters`)
-    .refine((s) => s.isWellFormed(), "must be well-formed Unicode")
-    .refine((s) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(s), "must not hold control characters");
+    .refine((s) => lengthOf(s) >= min, {
+      message: `must hold at least ${min} character${min === 1 ? "" : "s"}`,
+      params: { rule: "too_short", limit: min } satisfies BrokenRule,
+    })
+    .refine((s) => lengthOf(s) <= max, {
+      message: `must hold at most ${max} characters`,
+      params: { rule: "too_long", limit: max } satisfies BrokenRule,
+    })
+    .refine((s) => s.isWellFormed(), { message: "must be well-formed Unicode", params: BAD_CHARACTERS })
+    .refine((s) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(s), {
+      message: "must not hold control characters",
+      params: BAD_CHARACTERS,
+    });
+
+const BAD_CHARACTERS = { rule: "bad_characters" } satisfies BrokenRule;
 
 /** Characters as a person counts them nearly: code points, so that an emoji is one and not two. */
 const lengthOf = (s: string): number => [...s].length;

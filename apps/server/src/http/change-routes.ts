@@ -113,7 +113,7 @@ function changeDecisions(app: FastifyInstance, context: HttpContext): void {
 function requireVersion({ roadmap }: RoadmapRecord, version: number): void {
   if (roadmap.version !== version)
     throw new ProblemError("version_conflict", "The roadmap has changed meanwhile; look at it again.", {
-      errors: [{ path: "version", message: `the present version is ${roadmap.version}` }],
+      errors: [{ path: "version", message: `the present version is ${roadmap.version}`, rule: "outdated" }],
     });
 }
 
@@ -175,10 +175,7 @@ async function edited(context: HttpContext, request: FastifyRequest, { record, p
     change: { ...(change ?? byHand(context, { record, patch, changes })), status, inverse },
   });
   if (outcome === "busy")
-    throw new ProblemError(
-      "version_conflict",
-      "The roadmap is being edited by the model just now; wait for it, or cancel its task.",
-    );
+    throw new ProblemError("roadmap_busy", "The roadmap is being edited by the model just now; wait for it, or cancel its task.");
   if (outcome === "version_conflict")
     throw new ProblemError("version_conflict", "The roadmap has changed meanwhile; look at it again.");
   const content = await store.listContent({ roadmap_id });

@@ -75,7 +75,7 @@ function refuseOverloaded({ overload }: HttpContext, reply: FastifyReply): void 
   if (!overloaded) return;
   const after_s = Math.ceil(overloaded.after_ms / 1_000);
   void reply.header("retry-after", after_s);
-  throw new ProblemError("overloaded", `${overloaded.reason}. Come back in ${after_s} s.`);
+  throw new ProblemError("overloaded", `${overloaded.reason}. Come back in ${after_s} s.`, { retry_after_s: after_s });
 }
 
 interface Asked {
@@ -99,7 +99,7 @@ async function stream(
   const resume = decideResume(search, task);
   if (!resume)
     throw new ProblemError("invalid_request", "Last-Event-ID must be epoch:seq.", {
-      errors: [{ path: "last-event-id", message: "epoch:seq" }],
+      errors: [{ path: "last-event-id", message: "epoch:seq", rule: "malformed" }],
     });
   reply.hijack();
   reply.raw.writeHead(200, {

@@ -46,7 +46,7 @@ export function goalRoutes(app: FastifyInstance, context: HttpContext): void {
       const goal = definiteGoal(wanted, context.now(), await context.models.isConfigured(user_id));
       if (goal.source === "model") return modelEstimate(context, user_id, goal);
       const estimate = estimatePlan(context.catalogue, goal);
-      if (!estimate.ok) throw refused(goal, estimate);
+      if (!estimate.ok) throw refused(estimate);
       return estimate.estimate;
     },
   );
@@ -115,34 +115,32 @@ const keyReused = () =>
 
 function requireCovered({ catalogue }: HttpContext, goal: Goal): void {
   const analysis = analyseGoal(catalogue, goal);
-  if (!analysis.ok) throw refused(goal, analysis);
+  if (!analysis.ok) throw refused(analysis);
 }
 
-function refused(goal: Goal, { reason, nearest }: CatalogueRefusal): ProblemError {
-  return reason === "not_covered" ? notCovered(goal, nearest) : nothingLeft(goal);
+function refused({ reason, nearest }: CatalogueRefusal): ProblemError {
+  return reason === "not_covered" ? notCovered(nearest) : nothingLeft();
 }
 
 /** What is known already covers the goal: there is no plan to make, and saying so is the answer. */
-function nothingLeft({ language }: Goal): ProblemError {
-  const detail =
-    language === "zh"
-      ? "按你填写的已会内容，这个目标已经全部学会了。可以换一个更远的目标，或者去掉一些已会的内容。"
-      : "By what you know already, everything of this goal is known. Choose a goal further on, or name fewer known skills.";
-  const message = language === "zh" ? "已经包含了整个目标" : "covers the whole goal";
-  return new ProblemError("nothing_left_to_learn", detail, { errors: [{ path: "known_skills", message }] });
-}
+const nothingLeft = (): ProblemError =>
+  new ProblemError(
+    "nothing_left_to_learn",
+    "By what you know already, everything of this goal is known. Choose a goal further on, or name fewer known skills.",
+    { errors: [{ path: "known_skills", message: "covers the whole goal", rule: "covers_goal" }] },
+  );
 
-const notCovered = (goal: Goal, nearest: readonly { id: string; title: string }[]) => {
+function notCovered(nearest: readonly { id: string; title: string }[]): ProblemError {
   const names = nearest.map((n) => n.title).join(", ");
-  const detail =
-    goal.language === "zh"
-      ? `内置目录还没有这个目标。最接近的内容：${names}。连接一个模型之后，任何主题都可以生成。`
-      : `The built-in catalogue does not cover this goal. Nearest it holds: ${names}. With a model connected any subject works.`;
-  return new ProblemError("goal_not_covered", detail, {
-    nearest: [...nearest],
-    errors: [{ path: "goal", message: goal.language === "zh" ? "目录未覆盖" : "not covered by the catalogue" }],
-  });
-};
+  return new ProblemError(
+    "goal_not_covered",
+    `The built-in catalogue does not cover this goal. Nearest it holds: ${names}. With a model connected any subject works.`,
+    {
+      nearest: [...nearest],
+      errors: [{ path: "goal", message: "not covered by the catalogue", rule: "not_covered" }],
+    },
+  );
+}
 
 interface Creation {
   readonly user_id: string;

@@ -1,13 +1,10 @@
-import { ProblemError, type QuizItem, type QuizResult } from "@wayfinder/protocol";
+import { ProblemError, type FieldRule, type QuizItem, type QuizResult } from "@wayfinder/protocol";
 
 /** Grades an answer against the stored key; a choice that the item does not have is a 400 that names the field. */
 export function gradeAnswer(item: QuizItem, answer: readonly number[]): QuizResult {
   const chosen = [...new Set(answer)].sort((a, b) => a - b);
-  const wrong = item.type !== "multiple" && chosen.length !== 1 ? "must hold exactly one choice" : undefined;
-  const beyond = chosen.some((i) => i >= item.options.length) ? `must be below ${item.options.length}` : undefined;
-  const message = wrong ?? beyond;
-  if (message !== undefined)
-    throw new ProblemError("invalid_request", `chosen ${message}`, { errors: [{ path: "chosen", message }] });
+  if (item.type !== "multiple" && chosen.length !== 1) throw wrongChoice("must hold exactly one choice", "one_choice");
+  if (chosen.some((i) => i >= item.options.length)) throw wrongChoice(`must be below ${item.options.length}`, "not_offered");
   const right = [...item.right].sort((a, b) => a - b);
   const correct = chosen.length === right.length && chosen.every((i, at) => i === right[at]);
   const misconception = chosen
@@ -23,3 +20,6 @@ export function gradeAnswer(item: QuizItem, answer: readonly number[]): QuizResu
     ...(misconception == null ? {} : { misconception }),
   };
 }
+
+const wrongChoice = (message: string, rule: FieldRule): ProblemError =>
+  new ProblemError("invalid_request", `chosen ${message}`, { errors: [{ path: "chosen", message, rule }] });

@@ -77,7 +77,14 @@ async function correct(context: HttpContext, request: FastifyRequest, reply: Fas
   const extra_context = [goal.extra_context, correction].filter((text) => text).join("\n\n");
   if ([...extra_context].length > CONTEXT_CHARACTERS)
     throw new ProblemError("invalid_request", "With what was said before, the correction is too long.", {
-      errors: [{ path: "correction", message: `must leave the context within ${CONTEXT_CHARACTERS} characters` }],
+      errors: [
+        {
+          path: "correction",
+          message: `must leave the context within ${CONTEXT_CHARACTERS} characters`,
+          rule: "no_room",
+          limit: Math.max(0, CONTEXT_CHARACTERS - [...extra_context].length + [...correction].length),
+        },
+      ],
     });
   const created = await store.createTask({
     task_id: newId(),

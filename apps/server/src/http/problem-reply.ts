@@ -1,6 +1,7 @@
-import { problemOf, ProblemError, type FieldError, type ProblemCode } from "@wayfinder/protocol";
+import { problemOf, ProblemError, type ProblemCode } from "@wayfinder/protocol";
 import type { FastifyReply } from "fastify";
-import { z } from "zod";
+import type { z } from "zod";
+import { fieldErrors } from "./field-errors.ts";
 
 /** Answers with problem+json (RFC 9457). */
 export const sendProblem = (reply: FastifyReply, error: ProblemError): FastifyReply => {
@@ -8,19 +9,11 @@ export const sendProblem = (reply: FastifyReply, error: ProblemError): FastifyRe
   return reply.code(problem.status).type("application/problem+json").send(problem);
 };
 
-/** The fields a value fails in, with dotted paths; an unknown field is named itself. */
-const fieldErrors = (error: z.ZodError): FieldError[] =>
-  error.issues.flatMap((issue) => {
-    const path = issue.path.map(String).join(".");
-    if (issue.code !== "unrecognized_keys") return [{ path, message: issue.message }];
-    return issue.keys.map((key) => ({ path: path === "" ? key : `${path}.${key}`, message: "unknown field" }));
-  });
-
 /** Parses what came in; a failure is `invalid_request` with the fields named. */
 export function parseInput<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const errors = fieldErrors(parsed.error);
+  const errors = fieldErrors(parsed.error, value);
   const named = errors.map((e) => (e.path === "" ? e.message : `${e.path}: ${e.message}`)).join("; ");
   throw new ProblemError("invalid_request", `Not accepted: ${named}.`.slice(0, 1_000), { errors });
 }

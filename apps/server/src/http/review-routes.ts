@@ -19,7 +19,7 @@ export function reviewRoutes(app: FastifyInstance, context: HttpContext): void {
           "model_not_configured",
           "Changes in words need a model; the built-in catalogue cannot read them.",
           {
-            errors: [{ path: "decision", message: "change needs a model" }],
+            errors: [{ path: "decision", message: "change needs a model", rule: "needs_model" }],
           },
         );
       const { outcome } = await store.reviewTask({
@@ -31,7 +31,7 @@ export function reviewRoutes(app: FastifyInstance, context: HttpContext): void {
         throw new ProblemError("not_waiting_for_review", `The task is ${task.status}; there is nothing to decide.`);
       if (outcome === "version_conflict")
         throw new ProblemError("version_conflict", "The structure has changed meanwhile; look at it again.", {
-          errors: [{ path: "version", message: "not the present version" }],
+          errors: [{ path: "version", message: "not the present version", rule: "outdated" }],
         });
       const after = await store.getTask({ task_id: task.task_id });
       return taskView(after ?? task, []);

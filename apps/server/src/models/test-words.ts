@@ -1,9 +1,9 @@
 import type { ProbeResult } from "@wayfinder/llm";
 import type { ModelTest } from "@wayfinder/protocol";
 
-/** A probe's result in words. */
+/** A probe's result as data, and in English words for those who read no data. */
 export function testWords(result: ProbeResult): ModelTest {
-  if (!result.ok) return { ok: false, message: result.message };
+  if (!result.ok) return { ok: false, message: result.message, failure: result.kind };
   const { mode, tokens_per_second, first_byte_ms } = result;
   const how =
     mode === "text" ? "no structured output, answers are asked for in words and mended" : `structured output by ${mode}`;

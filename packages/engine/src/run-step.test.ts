@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { EventBody, Language } from "@wayfinder/protocol";
+import type { ClaimedStep } from "./record.ts";
+import { MAX_ATTEMPTS } from "./retry-delay.ts";
+import { runStep, type RunStepOptions } from "./run-step.ts";
+
+/** What a task hears of its step, claimed once too often, and what the attempt keeps of it. */
+async function givenUp(language: Language): Promise<{ events: readonly EventBody[]; message: string }> {
+  const step = { lease: {}, attempt: MAX_ATTEMPTS + 1, failures: 0, task: { goal: { language } } } as unknown as ClaimedStep;
+  let told: { events: readonly EventBody[]; message: string } | undefined;
+  const store = {
+    failStep: async (input: typeof told) => {
+      told = input;
+      return "done";
+    },
+  };
+  const options = { store, workflow: {}, budgets: {}, random: () => 0, onFailure: () => {} } as unknown as RunStepOptions;
+  await runStep(step, new AbortController().signal, options);
+  assert.ok(told);
+  return told;
+}
+
+test("PL4 a step that keeps ending its worker ends its task, and says so in the language of the task; the attempt is kept in English", async () => {
+  for (const [language, words] of [
+    ["en", /brought its worker process down/],
+    ["zh", /^这一步反复导致工作进程意外退出/],
+  ] as const) {
+    const { events, message } = await givenUp(language);
+    const [event] = events;
+    assert.ok(event?.type === "failed");
+    assert.match(event.error.message, words);
+    assert.equal(message, "The step ended its worker too often.");
+  }
+});
