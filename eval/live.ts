@@ -28,8 +28,8 @@ const USER = "evaluation";
  */
 export async function evaluateLive({ models, catalogue, gold, signal, say }: LiveInput): Promise<LiveResult> {
   const [architect, critic] = await Promise.all([
-    models.modelFor({ user_id: USER, role: "architect", signal }),
-    models.modelFor({ user_id: USER, role: "critic", signal }),
+    models.modelFor({ user_id: USER, role: "architect" }),
+    models.modelFor({ user_id: USER, role: "critic" }),
   ]);
   if (!architect || !critic) throw new Error("No model is configured.");
   const scores = new Map<string, Score>();

@@ -1,32 +1,40 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { BUDGET_SCOPES, type Budgets, type BudgetScope, type CallStart } from "./call.ts";
+import {
+  BUDGET_SCOPES,
+  type Asker,
+  type Budgets,
+  type BudgetScope,
+  type CallRequest,
+  type CallStart,
+  type ProbeStart,
+} from "./call.ts";
 import { ContractWorld, GOAL } from "./contract-world.contract.ts";
 import type { Lease } from "./record.ts";
 import type { Store } from "./store.ts";
 
 /** So much larger than what other tests spend that a budget of one and a half of it has room for exactly one call. */
 const HUGE = 1_000_000_000;
+/** The budgets that bind whoever pays themselves. */
+const OF_THE_PERSON: ReadonlySet<BudgetScope> = new Set(["task", "user_day"]);
 
 /** What every Store must do to keep budgets (PL6); run on each implementation with a store of its own. */
 export function budgetContract(name: string, open: () => Promise<Store>): void {
   describe(`Store contract, budgets: ${name}`, () => {
     const w = new ContractWorld(open);
     let asked = 0;
+    const question = (own_key = false, cost_usd: number | null = HUGE): CallRequest => ({
+      key: String((asked += 1)),
+      input: "",
+      role: "writer",
+      model: "m",
+      prompt: "p",
+      worst: { input_tokens: HUGE / 2, output_tokens: HUGE / 2, cost_usd },
+      own_key,
+    });
     const begin = (lease: Lease, budgets: Budgets, by = w.store, cost_usd: number | null = HUGE): Promise<CallStart> =>
-      by.beginCall({
-        lease,
-        budgets,
-        request: {
-          key: String((asked += 1)),
-          input: "",
-          role: "writer",
-          model: "m",
-          prompt: "p",
-          worst: { input_tokens: HUGE / 2, output_tokens: HUGE / 2, cost_usd },
-        },
-      });
-    const notBilled = (start: CallStart) =>
+      by.beginCall({ lease, budgets, request: question(false, cost_usd) });
+    const notBilled = (start: CallStart | ProbeStart) =>
       start.outcome === "begun"
         ? w.store.failCall({ call_id: start.call_id, message: "", possibly_billed: false })
         : Promise.resolve();
@@ -111,6 +119,90 @@ export function budgetContract(name: string, open: () => Promise<Store>): void {
       assert.equal(second.outcome, "begun");
       await notBilled(second);
       await w.store.cancelTask(a);
+    });
+
+    for (const scope of BUDGET_SCOPES)
+      test(`PL6 a call with a person's own key ${OF_THE_PERSON.has(scope) ? "counts" : "counts nothing"} in the budget ${scope}`, async () => {
+        const budgets = { [scope]: { tokens: HUGE * 1.5, usd: HUGE * 1.5 } };
+        const [a, b] = await two(scope);
+        const own = (lease: Lease) => w.store.beginCall({ lease, budgets, request: question(true) });
+        const starts = [await own(a), await own(b), await begin(b, budgets), await begin(a, budgets)];
+        const wanted = OF_THE_PERSON.has(scope) ? ["begun", "paused", "paused", "paused"] : ["begun", "begun", "begun", "paused"];
+        assert.deepEqual(
+          starts.map((start) => start.outcome),
+          wanted,
+          "two that the person pays, two that the server pays",
+        );
+        await Promise.all(starts.map(notBilled));
+        await Promise.all([w.store.cancelTask(a), w.store.cancelTask(b)]);
+      });
+
+    test("PL6 what a person pays themselves is in the accounts they see", async () => {
+      const user_id = await w.guest();
+      const { task_id } = await w.create({ user_id });
+      const { lease } = await w.claim(task_id);
+      const start = await w.store.beginCall({ lease, budgets: {}, request: question(true) });
+      assert.ok(start.outcome === "begun");
+      const cost = { input_tokens: 10, output_tokens: 20, cost_usd: null };
+      await w.store.finishCall({ call_id: start.call_id, answer: { text: "", finish: "stop", cost } });
+      assert.deepEqual(await w.other.spentToday({ user_id }), cost);
+      const [line] = await w.other.listCosts({ task_id });
+      assert.deepEqual(
+        [line?.calls, line?.output_tokens, line?.cost_usd],
+        [1, 20, null],
+        "an unknown price is unknown there, too",
+      );
+      await w.store.cancelTask({ task_id });
+    });
+
+    /** A probe by somebody new, from an address of their own. */
+    const stranger = async () => ({ user_id: await w.guest(), address: `probe-${asked}` });
+    const probe = (asker: Asker, budgets: Budgets, own_key = false, by = w.store) =>
+      by.beginProbe({ asker, budgets, request: question(own_key) });
+
+    for (const scope of BUDGET_SCOPES.filter((one) => one !== "task"))
+      test(`PL6 a probe is held to the budget ${scope} like any call, and counts in it`, async () => {
+        const budgets = { [scope]: { tokens: HUGE * 1.5 } };
+        const asker = await stranger();
+        const starts = await Promise.all([probe(asker, budgets), probe(asker, budgets, false, w.other)]);
+        assert.deepEqual(starts.map((start) => start.outcome).sort(), ["begun", "over_budget"]);
+        for (const start of starts)
+          if (start.outcome === "over_budget") assert.match(start.message, /^The budget .* would be passed; \d+ tokens are used/);
+        const { task_id } = await w.create(asker);
+        const { lease } = await w.claim(task_id);
+        assert.equal((await begin(lease, budgets)).outcome, "paused", "and so does a task find no room");
+        await Promise.all(starts.map(notBilled));
+        const after = await probe(asker, budgets);
+        assert.equal(after.outcome, "begun");
+        await notBilled(after);
+        await w.store.cancelTask({ task_id });
+      });
+
+    test("PL6 a probe that a person pays is bound by their own day alone, the server's own by the server's", async () => {
+      const asker = await stranger();
+      const none = { tokens: 0 };
+      const starts = [
+        await probe(asker, { task: none, address_day: none, instance_day: none }, true),
+        await probe(asker, { user_day: none }, true),
+        await probe({ user_id: null, address: null }, { task: none, user_day: none, address_day: none }),
+        await probe({ user_id: null, address: null }, { instance_day: none }),
+      ];
+      assert.deepEqual(
+        starts.map((start) => start.outcome),
+        ["begun", "over_budget", "begun", "over_budget"],
+      );
+      await Promise.all(starts.map(notBilled));
+    });
+
+    test("PL2 a probe is in the books before it is made, and what it cost in the person's accounts", async () => {
+      const asker = await stranger();
+      const [first, second] = [await probe(asker, {}, true), await probe(asker, {}, true)];
+      assert.ok(first.outcome === "begun" && second.outcome === "begun");
+      await w.other.failCall({ call_id: second.call_id, message: "cut off", possibly_billed: true });
+      const cost = { input_tokens: 10, output_tokens: 20, cost_usd: 0.5 };
+      await w.other.finishCall({ call_id: first.call_id, answer: { text: "Monday", finish: "stop", cost } });
+      const unconfirmed = { calls: 1, input_tokens: HUGE / 2, output_tokens: HUGE / 2, cost_usd: HUGE };
+      assert.deepEqual(await w.store.spentToday(asker), { ...cost, unconfirmed });
     });
   });
 }

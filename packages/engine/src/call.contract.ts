@@ -190,6 +190,44 @@ export function callContract(name: string, open: () => Promise<Store>): void {
       await w.store.cancelTask(retry);
     });
 
+    const REFUSED = { message: "the key was refused", possibly_billed: false, standing: "key_refused" };
+
+    test("PL4 a failure that stands refuses the calls to the same model that come after it; no other model, payer or task", async () => {
+      const { lease, whole } = await running();
+      const kept = await begun(lease, { key: "before" });
+      await w.store.finishCall({ call_id: kept, answer: ANSWER });
+      await w.store.failCall({ call_id: await begun(lease), message: "busy", possibly_billed: false });
+      await w.store.failCall({ call_id: await begun(lease), ...REFUSED });
+      const { possibly_billed: _, ...refusal } = REFUSED;
+      for (const key of [REQUEST.key, "tutorial/2"])
+        assert.deepEqual(await begin(lease, { key }, w.other), { outcome: "refused", ...refusal });
+      assert.equal((await begin(lease, { key: "before" })).outcome, "finished", "what is known needs no call");
+      assert.equal((await begin(lease, { model: "test/another" })).outcome, "begun");
+      assert.equal((await begin(lease, { own_key: true })).outcome, "begun");
+      assert.equal((await w.store.listCosts(whole)).find(({ model }) => model === REQUEST.model)?.calls, 4);
+      await w.store.cancelTask(whole);
+      const retry = await w.store.followTask({
+        kind: "retry",
+        key: "",
+        task: whole,
+        task_id: randomUUID(),
+        epoch: "e",
+        steps: [STEP],
+      });
+      assert.equal((await begin((await w.claim(retry.task_id)).lease, { key: "tutorial/2" })).outcome, "begun");
+      await w.store.cancelTask(retry);
+    });
+
+    test("PL5 whoever resumes a task may have mended what stood: it is tried again", async () => {
+      const { lease, whole } = await running();
+      await w.store.failCall({ call_id: await begun(lease), ...REFUSED });
+      await w.store.pauseTask({ ...whole, pause: { reason: "user", message: "a new key" } });
+      assert.equal((await begin(lease)).outcome, "paused");
+      await w.store.resumeTask(whole);
+      assert.equal((await begin(lease)).outcome, "begun");
+      await w.store.cancelTask(whole);
+    });
+
     test("LG10 the answers go with the journal: what is left of a call is what it cost", async () => {
       const { lease, whole } = await running();
       await w.store.appendEvents({ lease, from: 0, events: [note(1)] });

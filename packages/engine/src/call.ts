@@ -17,6 +17,8 @@ export interface CallRequest {
   readonly model: string;
   readonly prompt: string;
   readonly worst: Cost;
+  /** Made with the person's own key, so that they pay: it counts in the task's and the person's budgets only. Absent: the server's. */
+  readonly own_key?: boolean;
 }
 
 /** The raw answer, as it goes into the journal before anybody parses it (PL2). */
@@ -42,10 +44,37 @@ export type Budgets = Readonly<Partial<Record<BudgetScope, Limit>>>;
  * What became of the wish to call.
  *
  * `finished`: the same question was answered before, here is the answer (PL1). `paused`: the task is paused, or its budget just ended
- * and paused it. `lost`: the lease is no longer the caller's.
+ * and paused it. `refused`: an earlier call of the task to this model failed in a way that stands. `lost`: the lease is no longer the
+ * caller's.
  */
 export type CallStart =
   | { readonly outcome: "begun"; readonly call_id: number }
   | { readonly outcome: "finished"; readonly answer: CallAnswer }
   | { readonly outcome: "paused" }
+  | ({ readonly outcome: "refused" } & Refusal)
   | { readonly outcome: "lost" };
+
+/** What an earlier call failed of, which any other to the same model would fail of too: as a code, and in its words. */
+export interface Refusal {
+  readonly standing: string;
+  readonly message: string;
+}
+
+/** A call that brought no answer. */
+export interface CallFailure {
+  readonly message: string;
+  readonly possibly_billed: boolean;
+  /** The code of a failure that stands until somebody acts, such as a refused key. */
+  readonly standing?: string | null;
+}
+
+/** Who made a call outside any task; nobody where the server needed it for itself. Only budgets of whoever is named bind it. */
+export interface Asker {
+  readonly user_id: string | null;
+  readonly address: string | null;
+}
+
+/** Whether a call outside any task may be made; `message` says, in English, which budget it would pass. */
+export type ProbeStart =
+  | { readonly outcome: "begun"; readonly call_id: number }
+  | { readonly outcome: "over_budget"; readonly message: string };

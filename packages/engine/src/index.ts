@@ -1,6 +1,7 @@
 export * from "./call.ts";
 export * from "./coalesce.ts";
 export * from "./event-code.ts";
+export * from "./made-call.ts";
 export * from "./operation-store.ts";
 export * from "./record.ts";
 export * from "./retry-delay.ts";

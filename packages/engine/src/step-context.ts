@@ -1,4 +1,4 @@
-import type { CallAnswer } from "./call.ts";
+import { madeCall } from "./made-call.ts";
 import type { ClaimedStep } from "./record.ts";
 import type { RunStepOptions } from "./run-step.ts";
 import { LeaseLost, StepFailure, StepPaused } from "./step-failure.ts";
@@ -38,23 +38,11 @@ export function stepContext(step: ClaimedStep, signal: AbortSignal, { store, bud
           throw new StepPaused();
         case "lost":
           throw new LeaseLost();
+        case "refused":
+          throw new StepFailure(start.message, { lasting: true, foreign: true, standing: start.standing });
         case "begun":
-          return made(start.call_id, perform);
+          return madeCall(store, { call_id: start.call_id, signal, perform });
       }
     },
   };
-
-  async function made(call_id: number, perform: () => Promise<CallAnswer>): Promise<CallAnswer> {
-    let answer: CallAnswer;
-    try {
-      answer = await perform();
-    } catch (error) {
-      const possibly_billed = signal.aborted || (error instanceof StepFailure && error.possibly_billed);
-      const message = error instanceof Error ? error.message : String(error);
-      await store.failCall({ call_id, message, possibly_billed });
-      throw error;
-    }
-    await store.finishCall({ call_id, answer });
-    return answer;
-  }
 }

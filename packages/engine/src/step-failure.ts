@@ -8,6 +8,8 @@ export interface FailureFacts extends ErrorOptions {
   readonly possibly_billed?: boolean;
   /** It is somebody else's, who may need longer to recover. */
   readonly foreign?: boolean;
+  /** The code of what every other call of the task to the same model would fail of, too, until somebody acts. */
+  readonly standing?: string | null;
 }
 
 /** A step that failed; the message is for people. */
@@ -16,10 +18,18 @@ export class StepFailure extends Error {
   readonly retry_after_ms: number | null;
   readonly possibly_billed: boolean;
   readonly foreign: boolean;
+  readonly standing: string | null;
 
   constructor(
     message: string,
-    { lasting = false, retry_after_ms = null, possibly_billed = false, foreign = false, ...options }: FailureFacts = {},
+    {
+      lasting = false,
+      retry_after_ms = null,
+      possibly_billed = false,
+      foreign = false,
+      standing = null,
+      ...options
+    }: FailureFacts = {},
   ) {
     super(message, options);
     this.name = "StepFailure";
@@ -27,6 +37,7 @@ export class StepFailure extends Error {
     this.retry_after_ms = retry_after_ms;
     this.possibly_billed = possibly_billed;
     this.foreign = foreign;
+    this.standing = standing;
   }
 }
 

@@ -22,11 +22,15 @@ export interface ModelEnvironment {
   readonly onFirstByte?: (first_byte_ms: number) => void;
 }
 
+/** `provider/model`, as in the journal and the price table. */
+export const modelName = (settings: Pick<ProviderSettings, "provider" | "provider_id" | "base_url" | "model">): string =>
+  `${providerIdOf(settings)}/${settings.model}`;
+
 /** A model over the wire. One call per `ask`, never a retry; rejects with ModelError or the signal's reason. */
 export function createModel(settings: ProviderSettings, environment: ModelEnvironment = {}): Model {
   const fetch = environment.fetch ?? createGuardedFetch({ allow_private: settings.allow_private ?? false });
   return {
-    name: `${providerIdOf(settings)}/${settings.model}`,
+    name: modelName(settings),
     ask: async (request, context) => {
       const span = startCallSpan({ tracer: environment.tracer, settings, request });
       try {

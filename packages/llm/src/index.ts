@@ -1,10 +1,10 @@
 export { capabilityOf, type Capability } from "./capability.ts";
-export { createModel, type ModelEnvironment } from "./create-model.ts";
+export { createModel, modelName, type ModelEnvironment } from "./create-model.ts";
 export { createGuardedFetch } from "./guarded-fetch.ts";
 export { KNOWN_PROVIDERS, knownProvider, type KnownProvider } from "./known-providers.ts";
 export { costOf, parsePrices, type Price, type Prices } from "./price.ts";
 export { priceOf } from "./prices.ts";
-export { probeModel, type ProbeResult } from "./probe-model.ts";
+export { probeModel, type ProbeCall, type ProbeResult } from "./probe-model.ts";
 export {
   DEFAULT_TIMEOUTS,
   type CallTimeouts,

@@ -18,6 +18,22 @@ export type ProbeResult =
     }
   | { readonly ok: false; readonly kind: ModelErrorKind; readonly message: string };
 
+/** One call of a probe: to which model, in which mode, and what it asks. */
+export interface ProbeCall {
+  readonly model: string;
+  readonly mode: StructuredMode;
+  readonly request: ModelRequest;
+}
+
+type Answer = Pick<ModelAnswer, "text" | "tokens">;
+
+interface ProbeContext {
+  readonly signal: AbortSignal;
+  readonly environment?: ModelEnvironment;
+  /** Keeps each call in the books, or rejects instead of making it, which ends the probe so. Default: nobody counts. */
+  readonly account?: (call: ProbeCall, ask: () => Promise<ModelAnswer>) => Promise<Answer>;
+}
+
 /** Some 100 tokens of answer, enough to time; names that nobody would choose without having seen the schema. */
 const REQUEST: ModelRequest = {
   system: "You answer briefly.",
@@ -49,12 +65,9 @@ const NOTHING_SAID = {
 
 /**
  * Makes a small real call in each mode that the capability table holds possible, best first, and keeps the first that works.
- * Rejects only with the signal's reason; a model that cannot be used is a result with words.
+ * Rejects only with the signal's reason or the account's; a model that cannot be used is a result with words.
  */
-export async function probeModel(
-  settings: Omit<ProviderSettings, "mode">,
-  context: { readonly signal: AbortSignal; readonly environment?: ModelEnvironment },
-): Promise<ProbeResult> {
+export async function probeModel(settings: Omit<ProviderSettings, "mode">, context: ProbeContext): Promise<ProbeResult> {
   let refusal: ModelError | null = null;
   for (const mode of capabilityOf(providerIdOf(settings)).modes) {
     try {
@@ -71,15 +84,18 @@ export async function probeModel(
   return { ok: false, kind, message };
 }
 
-async function tryMode(
-  settings: ProviderSettings,
-  context: { readonly signal: AbortSignal; readonly environment?: ModelEnvironment },
-): Promise<ProbeResult | null> {
+async function tryMode(settings: ProviderSettings, context: ProbeContext): Promise<ProbeResult | null> {
+  const { signal, environment, account = (_call, ask) => ask() } = context;
   let first_byte_ms = 0;
-  const model = createModel(settings, { ...context.environment, onFirstByte: (ms) => (first_byte_ms = ms) });
-  const started_ms = performance.now();
-  const answer = await model.ask(REQUEST, { signal: context.signal });
-  const took_ms = performance.now() - started_ms;
+  const model = createModel(settings, { ...environment, onFirstByte: (ms) => (first_byte_ms = ms) });
+  let took_ms = 0;
+  const call = { model: model.name, mode: settings.mode, request: REQUEST };
+  const answer = await account(call, async () => {
+    const started_ms = performance.now();
+    const said = await model.ask(REQUEST, { signal });
+    took_ms = performance.now() - started_ms;
+    return said;
+  });
   if (settings.mode === "text" ? answer.text.trim() === "" : !keepsSchema(answer.text)) return null;
   const { mode } = settings;
   const tokens_per_second = rate(answer, took_ms - first_byte_ms);
@@ -89,7 +105,7 @@ async function tryMode(
 /** The shortest time that a rate is computed from; answers that come in one piece have no pace. */
 const SHORTEST_MS = 50;
 
-function rate({ tokens }: ModelAnswer, span_ms: number): number | null {
+function rate({ tokens }: Answer, span_ms: number): number | null {
   if (tokens === null || tokens.output_tokens === 0 || span_ms < SHORTEST_MS) return null;
   return Math.round((tokens.output_tokens * 10_000) / span_ms) / 10;
 }

@@ -1,3 +1,4 @@
+export { callAnswer, questionWithWorst } from "./model/call-cost.ts";
 export type * from "./model/kit.ts";
 export { MODEL_ROLES } from "./model/model.ts";
 export type * from "./model/model.ts";

@@ -1,25 +1,24 @@
-import { createHash } from "node:crypto";
-import type { CallAnswer, CallStart, CallStore } from "@wayfinder/engine";
+import type { CallAnswer, CallRequest, CallStart, CallStore, Refusal } from "@wayfinder/engine";
 import type { Language, Pause } from "@wayfinder/protocol";
 import { sql } from "kysely";
 import { appendEvents } from "./append-events.ts";
+import { inputHash, insertCall } from "./insert-call.ts";
 import type { Database } from "./database.ts";
 import { pauseEvent } from "./pause-event.ts";
+import { overrunWords } from "./overrun-words.ts";
 import { overrun, type Overrun, type Spender } from "./spending.ts";
 
 type Input = Parameters<CallStore["beginCall"]>[0];
 type Begun = CallStart & { readonly head?: number };
 
 interface TaskRow extends Spender {
+  readonly task_id: string;
   readonly root_task_id: string;
   readonly paused: Pause | null;
   readonly step: string | null;
   readonly percent: number;
   readonly language: Language;
 }
-
-/** Serialises looks at budgets that several tasks share, so that two calls at once cannot both be the last that fits. */
-const BUDGET_LOCK = 7_703;
 
 /** Writes a paid call down before it is made, or finds that it need not, or may not, be made. `head` is set when the task was paused just now. */
 export const beginCall = (db: Database, { lease, request, budgets }: Input): Promise<Begun> =>
@@ -32,7 +31,7 @@ export const beginCall = (db: Database, { lease, request, budgets }: Input): Pro
       for update of t`.execute(tx);
     const task = rows[0];
     if (!task) return { outcome: "lost" };
-    const input_hash = createHash("sha256").update(request.input).digest("base64url");
+    const input_hash = inputHash(request);
     const question = sql`root_task_id = ${task.root_task_id} and path = ${lease.path} and key = ${request.key}`;
     await sql`
       update model_call set status = 'lost', ended_at = now()
@@ -40,20 +39,26 @@ export const beginCall = (db: Database, { lease, request, budgets }: Input): Pro
     const kept = await keptAnswer(tx, sql`${question} and input_hash = ${input_hash}`);
     if (kept) return { outcome: "finished", answer: kept };
     if (task.paused) return { outcome: "paused" };
-    if (Object.keys(budgets).length > 0) {
-      await sql`select pg_advisory_xact_lock(${BUDGET_LOCK})`.execute(tx);
-      const over = await overrun(tx, task, { budgets, worst: request.worst });
-      if (over) return { outcome: "paused", head: await pauseForBudget(tx, task, over) };
-    }
-    const { worst, key, role, model, prompt } = request;
-    const made = await sql<{ call_id: number }>`
-      insert into model_call (root_task_id, task_id, user_id, address, path, key, input_hash, token, role, model, prompt,
-        worst_input_tokens, worst_output_tokens, worst_usd)
-      values (${task.root_task_id}, ${task.task_id}, ${task.user_id}, ${task.address}, ${lease.path}, ${key}, ${input_hash},
-        ${lease.token}::bigint, ${role}, ${model}, ${prompt}, ${worst.input_tokens}, ${worst.output_tokens}, ${worst.cost_usd})
-      returning call_id`.execute(tx);
-    return { outcome: "begun", call_id: made.rows[0]!.call_id };
+    const refusal = await standingRefusal(tx, task, request);
+    if (refusal) return { outcome: "refused", ...refusal };
+    const over = await overrun(tx, task, { budgets, request });
+    if (over) return { outcome: "paused", head: await pauseForBudget(tx, task, over) };
+    const call_id = await insertCall(tx, { ...task, ...lease }, request);
+    return { outcome: "begun", call_id };
   });
+
+/** Why the last call to the same model for the same payer failed, if that stands for every other. */
+async function standingRefusal(
+  tx: Database,
+  { task_id }: TaskRow,
+  { model, own_key = false }: CallRequest,
+): Promise<Refusal | null> {
+  const { rows } = await sql<Refusal>`
+    select standing, message from model_call
+    where task_id = ${task_id} and standing is not null and model = ${model} and own_key = ${own_key}::boolean
+    order by call_id desc limit 1`.execute(tx);
+  return rows[0] ?? null;
+}
 
 interface AnswerRow {
   readonly answer: string;
@@ -74,27 +79,14 @@ async function keptAnswer(tx: Database, question: ReturnType<typeof sql>): Promi
   return { text, finish, cost };
 }
 
+const ADVICE: Readonly<Record<Language, string>> = {
+  en: " Resume when there is room again, or raise the budget.",
+  zh: "等有余额后再继续，或提高预算。",
+};
+
 async function pauseForBudget(tx: Database, { task_id, step, percent, language }: TaskRow, over: Overrun): Promise<number> {
-  const pause: Pause = { reason: "budget", message: overrunWords(language, over) };
+  const pause: Pause = { reason: "budget", message: overrunWords(language, over) + ADVICE[language] };
   await sql`update task set paused = ${JSON.stringify(pause)}::jsonb where task_id = ${task_id}`.execute(tx);
   const told = await appendEvents(tx, { task_id }, [pauseEvent({ step, percent }, pause)]);
   return told?.head ?? 0;
-}
-
-const WHOSE: Readonly<Record<Language, Readonly<Record<Overrun["scope"], string>>>> = {
-  en: {
-    task: "of this task",
-    user_day: "for one person and day",
-    address_day: "for one address and day",
-    instance_day: "of this server for one day",
-  },
-  zh: { task: "这个任务的", user_day: "每人每天的", address_day: "每个网络地址每天的", instance_day: "这台服务器每天的" },
-};
-
-function overrunWords(language: Language, { scope, unit, limit, spent }: Overrun): string {
-  const amount = (n: number) => (unit === "usd" ? `$${n.toFixed(2)}` : `${Math.round(n)} tokens`);
-  const whose = WHOSE[language][scope];
-  if (language === "zh")
-    return `再调用一次就会超出${whose}预算（${amount(limit)}）；已使用或预留 ${amount(spent)}。等有余额后再继续，或提高预算。`;
-  return `The budget ${whose} (${amount(limit)}) would be passed; ${amount(spent)} are used or reserved. Resume when there is room again, or raise the budget.`;
 }

@@ -1,6 +1,7 @@
 import type { CallStore, StepCost } from "@wayfinder/engine";
 import { sql } from "kysely";
 import { beginCall } from "./begin-call.ts";
+import { beginProbe } from "./begin-probe.ts";
 import type { Bus } from "./bus.ts";
 import type { Database } from "./database.ts";
 import { failCall, finishCall, type CallEnded } from "./end-call.ts";
@@ -21,6 +22,8 @@ export function createCallStore(db: Database, bus: Bus): CallStore {
 
     finishCall: async ({ call_id, answer }) => tell(await finishCall(db, call_id, answer)),
     failCall: async ({ call_id, ...failure }) => tell(await failCall(db, call_id, failure)),
+
+    beginProbe: (input) => beginProbe(db, input),
 
     spentToday: ({ user_id }) => usageOf(db, sql`c.user_id = ${user_id} and c.started_at > now() - interval '24 hours'`),
 

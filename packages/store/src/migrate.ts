@@ -5,6 +5,7 @@ import { goneTasks } from "./migrations/002-gone-tasks.ts";
 import { models } from "./migrations/003-models.ts";
 import { modelModes } from "./migrations/004-model-modes.ts";
 import { askedFor } from "./migrations/005-asked-for.ts";
+import { payers } from "./migrations/006-payers.ts";
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "001-first-light": firstLight,
@@ -12,6 +13,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "003-models": models,
   "004-model-modes": modelModes,
   "005-asked-for": askedFor,
+  "006-payers": payers,
 };
 
 /** Brings the schema to the newest version; forward only. Several starters at once are in order: the migrator takes a lock. */

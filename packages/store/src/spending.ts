@@ -1,4 +1,4 @@
-import { BUDGET_SCOPES, type Budgets, type BudgetScope, type Cost } from "@wayfinder/engine";
+import { BUDGET_SCOPES, type Budgets, type BudgetScope, type CallRequest } from "@wayfinder/engine";
 import type { Usage } from "@wayfinder/protocol";
 import { sql, type RawBuilder } from "kysely";
 import type { Database } from "./database.ts";
@@ -21,12 +21,17 @@ async function spent(db: Database, which: RawBuilder<unknown>): Promise<SpentRow
   return rows[0]!;
 }
 
-/** Whose calls a scope counts. */
+/** Whose calls a scope counts; a task or a person is missing where a call was made outside any. */
 export interface Spender {
-  readonly task_id: string;
-  readonly user_id: string;
+  readonly task_id: string | null;
+  readonly user_id: string | null;
   readonly address: string | null;
 }
+
+/** Serialises looks at budgets that several tasks share, so that two calls at once cannot both be the last that fits. */
+const BUDGET_LOCK = 7_703;
+/** Calls that whoever runs the server pays for. */
+const ON_THE_HOUSE = sql`not c.own_key`;
 
 function counted(scope: BudgetScope, { task_id, user_id, address }: Spender): RawBuilder<unknown> {
   const day = sql`c.started_at > now() - interval '24 hours'`;
@@ -36,9 +41,23 @@ function counted(scope: BudgetScope, { task_id, user_id, address }: Spender): Ra
     case "user_day":
       return sql`c.user_id = ${user_id} and ${day}`;
     case "address_day":
-      return sql`c.address is not null and c.address = ${address}::text and ${day}`;
+      return sql`c.address is not null and c.address = ${address}::text and ${ON_THE_HOUSE} and ${day}`;
     case "instance_day":
-      return day;
+      return sql`${ON_THE_HOUSE} and ${day}`;
+  }
+}
+
+/** Whether a scope binds a call: who pays themselves is bound by no budget of those who run the server. */
+function binds(scope: BudgetScope, { task_id, user_id, address }: Spender, own_key: boolean): boolean {
+  switch (scope) {
+    case "task":
+      return task_id !== null;
+    case "user_day":
+      return user_id !== null;
+    case "address_day":
+      return address !== null && !own_key;
+    case "instance_day":
+      return !own_key;
   }
 }
 
@@ -50,16 +69,21 @@ export interface Overrun {
   readonly spent: number;
 }
 
-/** The first budget that a call of at most `worst` would pass, or null. Calls of unknown price count in tokens only. */
+/**
+ * The first budget that a call of at most its worst case would pass, or null; until the transaction ends nobody else looks.
+ * Calls of unknown price count in tokens only.
+ */
 export async function overrun(
-  db: Database,
+  tx: Database,
   spender: Spender,
-  { budgets, worst }: { budgets: Budgets; worst: Cost },
+  { budgets, request }: { budgets: Budgets; request: CallRequest },
 ): Promise<Overrun | null> {
-  for (const scope of BUDGET_SCOPES) {
-    const limit = budgets[scope];
-    if (!limit) continue;
-    const { tokens, usd } = await spent(db, counted(scope, spender));
+  const { worst, own_key = false } = request;
+  const scopes = BUDGET_SCOPES.filter((scope) => budgets[scope] && binds(scope, spender, own_key));
+  if (scopes.length > 0) await sql`select pg_advisory_xact_lock(${BUDGET_LOCK})`.execute(tx);
+  for (const scope of scopes) {
+    const limit = budgets[scope] ?? {};
+    const { tokens, usd } = await spent(tx, counted(scope, spender));
     if (limit.tokens !== undefined && tokens + worst.input_tokens + worst.output_tokens > limit.tokens)
       return { scope, unit: "tokens", limit: limit.tokens, spent: tokens };
     if (limit.usd !== undefined && (usd ?? 0) + (worst.cost_usd ?? 0) > limit.usd)

@@ -1,5 +1,6 @@
 import { fastifyPath, ModelSettings, ModelSettingsRequest, ModelTest } from "@wayfinder/protocol";
 import type { FastifyInstance } from "fastify";
+import { addressHash } from "./address-hash.ts";
 import type { HttpContext } from "./context.ts";
 import { parseInput } from "./problem-reply.ts";
 import { ensureUser } from "./session.ts";
@@ -38,6 +39,6 @@ export function settingsRoutes(app: FastifyInstance, context: HttpContext): void
   app.post(
     fastifyPath("model_test"),
     { schema: { summary: "Ask the caller's model one small question", response: { 200: ModelTest } } },
-    async (request, reply) => models.test(await ensureUser(context, request, reply)),
+    async (request, reply) => models.test({ user_id: await ensureUser(context, request, reply), address: addressHash(request) }),
   );
 }

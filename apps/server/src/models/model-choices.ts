@@ -1,5 +1,5 @@
 import type { ModelSettingsRecord, SettingsStore } from "@wayfinder/engine";
-import { createModel, knownProvider, type ProviderSettings, type StructuredMode } from "@wayfinder/llm";
+import { knownProvider, modelName, type ProviderSettings, type StructuredMode } from "@wayfinder/llm";
 import type { ModelRole } from "@wayfinder/pipeline";
 import { LOOPBACK, type Config } from "../config.ts";
 import type { InstanceModel } from "./model-variables.ts";
@@ -58,13 +58,13 @@ function ownChoice({ provider, model, roles }: ModelSettingsRecord, own_key: str
     model: (role && roles[role]) ?? model,
     ...(own_key === null ? {} : { api_key: own_key }),
   });
-  const nameOf = (role?: ModelRole) => `${provider}/${reach(role).model}`;
+  const nameOf = (role?: ModelRole) => modelName(reach(role));
   return { source: "own", provider, model, roles, own_key, reach, nameOf };
 }
 
 function instanceChoice({ roles, mode, model, ...rest }: InstanceModel, allow_private: boolean): ModelChoice {
   const reach = (role?: ModelRole): Reach => ({ ...rest, model: (role && roles[role]) ?? model, allow_private });
-  const nameOf = (role?: ModelRole) => createModel({ ...reach(role), mode: "text" }).name;
+  const nameOf = (role?: ModelRole) => modelName(reach(role));
   const provider = nameOf().split("/")[0] ?? rest.provider;
   return { source: "instance", provider, model, roles, reach, nameOf, ...(mode === undefined ? {} : { mode }) };
 }

@@ -1,10 +1,11 @@
 import type { Catalogue } from "@wayfinder/catalogue";
-import { createGuardedFetch, priceOf } from "@wayfinder/llm";
+import { createGuardedFetch } from "@wayfinder/llm";
 import type { ModelKit, Models } from "@wayfinder/pipeline";
 import { knownResources } from "../research/known-resources.ts";
 import { createLinkCheck } from "../research/link-check.ts";
 import { createWebSearch } from "../research/web-search.ts";
 import type { ModelConfig } from "./model-variables.ts";
+import { priceLookup } from "./price-lookup.ts";
 
 interface Parts {
   readonly config: ModelConfig;
@@ -18,10 +19,7 @@ export function modelKit({ config, catalogue, models, today }: Parts): ModelKit 
   const { search, checks_links, prices } = config;
   return {
     models,
-    priceOf(model) {
-      const price = priceOf(model, prices);
-      return price && { input_usd: price.input_usd_per_million, output_usd: price.output_usd_per_million };
-    },
+    priceOf: priceLookup(prices),
     later(ms, then) {
       const timer = setTimeout(then, ms);
       return () => clearTimeout(timer);

@@ -1,9 +1,10 @@
 import type { CallStore, Limit, SettingsStore } from "@wayfinder/engine";
 import { KNOWN_PROVIDERS, type KnownProvider, type ProbeResult } from "@wayfinder/llm";
-import type { CostRange, ModelSettings, ModelSettingsRequest, ModelTest } from "@wayfinder/protocol";
+import { ProblemError, type CostRange, type ModelSettings, type ModelSettingsRequest, type ModelTest } from "@wayfinder/protocol";
 import { estimateCost } from "./cost-estimate.ts";
 import type { FindChoice, Reach } from "./model-choices.ts";
 import type { ModelConfig } from "./model-variables.ts";
+import { BudgetSpent, type Prober } from "./probe-account.ts";
 import { settingsRecord } from "./settings-record.ts";
 import { keyOf, type StructuredModes } from "./structured-modes.ts";
 import { testWords } from "./test-words.ts";
@@ -17,10 +18,16 @@ export interface ModelService {
   save(user_id: string, request: ModelSettingsRequest): Promise<void>;
   /** Back to the instance's model; the key is forgotten. */
   forget(user_id: string): Promise<void>;
-  /** One small call to the person's model. */
-  test(user_id: string): Promise<ModelTest>;
+  /** Up to four small calls to the person's model. Throws a ProblemError where a budget has no room for them. */
+  test(asker: Tester): Promise<ModelTest>;
   /** What a generation may cost with the person's model; null without one. */
   estimate(user_id: string | null, concepts: number): Promise<CostRange | null>;
+}
+
+/** Who tests a model, and from which network address, hashed. */
+interface Tester {
+  readonly user_id: string;
+  readonly address: string;
 }
 
 interface Parts {
@@ -47,6 +54,22 @@ const TEST_STANDS_MS = 15_000;
 /** What a person may see of their key. */
 const HINT_CHARACTERS = 4;
 
+const NO_MODEL: ModelTest = {
+  ok: false,
+  message: "No model is configured. Set LLM_MODEL on the server, or bring a key.",
+  failure: "no_model",
+};
+const KEY_UNREADABLE: ModelTest = {
+  ok: false,
+  message: "Your key can no longer be opened. Enter it again.",
+  failure: "key_unreadable",
+};
+const TIMED_OUT: ModelTest = {
+  ok: false,
+  message: "The model did not answer in time. Try again, or choose another one.",
+  failure: "timed_out",
+};
+
 /** The service over what the composition root made. */
 export function createModelService({ config, store, find, modes, secret, now }: Parts): ModelService {
   const tested = new Map<string, { readonly at: number; readonly result: Promise<ProbeResult> }>();
@@ -55,14 +78,19 @@ export function createModelService({ config, store, find, modes, secret, now }: 
     return choice && estimateCost(choice, config.prices, concepts);
   };
 
-  /** The same test again within a moment is the same result, whoever asks. */
-  function test(reach: Reach): Promise<ProbeResult> {
+  /** The same test again within a moment is the same result, whoever asks; but one person's spent budget is not another's. */
+  async function test(reach: Reach, prober: Prober): Promise<ProbeResult> {
     for (const [key, { at }] of tested) if (now() - at > TEST_STANDS_MS) tested.delete(key);
     const key = keyOf(reach);
     const before = tested.get(key);
-    if (before) return before.result;
-    const result = modes.look(reach);
-    tested.set(key, { at: now(), result });
+    const found = before && (await before.result.catch(unlessSpent));
+    if (found) return found;
+    const result = modes.look(reach, prober);
+    const mine = { at: now(), result };
+    tested.set(key, mine);
+    result.catch((error: unknown) => {
+      if (error instanceof BudgetSpent && tested.get(key) === mine) tested.delete(key);
+    });
     return result;
   }
 
@@ -93,18 +121,26 @@ export function createModelService({ config, store, find, modes, secret, now }: 
 
     forget: (user_id) => store.deleteModelSettings({ user_id }),
 
-    async test(user_id) {
-      const choice = await find(user_id);
-      if (!choice) return { ok: false, message: "No model is configured. Set LLM_MODEL on the server, or bring a key." };
-      if (choice.own_key === null) return { ok: false, message: "Your key can no longer be opened. Enter it again." };
+    async test(asker) {
+      const choice = await find(asker.user_id);
+      if (!choice) return NO_MODEL;
+      if (choice.own_key === null) return KEY_UNREADABLE;
       try {
-        return testWords(await test(choice.reach()));
-      } catch {
-        return { ok: false, message: "The model did not answer in time. Try again, or choose another one." };
+        return testWords(await test(choice.reach(), { ...asker, own_key: choice.source === "own" }));
+      } catch (error) {
+        if (error instanceof BudgetSpent)
+          throw new ProblemError("budget_spent", `${error.message} Test again when there is room.`, { cause: error });
+        if (!(error instanceof DOMException && error.name === "TimeoutError")) throw error;
+        return TIMED_OUT;
       }
     },
   };
 }
+
+const unlessSpent = (error: unknown): null => {
+  if (error instanceof BudgetSpent) return null;
+  throw error;
+};
 
 const wholeLimit = (limit: Limit = {}) => ({
   ...(limit.tokens === undefined ? {} : { tokens: Math.floor(limit.tokens) }),

@@ -7,6 +7,7 @@ import { modelFetches } from "./model-fetch.ts";
 import { modelKit } from "./model-kit.ts";
 import { createModelService, type ModelService } from "./model-service.ts";
 import { personModels, probesOver } from "./person-models.ts";
+import { probeAccount } from "./probe-account.ts";
 import { openSpanExport } from "./span-export.ts";
 import { sealingSecret } from "./sealing-secret.ts";
 
@@ -30,10 +31,10 @@ export interface OpenedModels {
 export async function openModels({ config, store, catalogue, now }: Parts): Promise<OpenedModels> {
   const secret = await sealingSecret(config);
   const find = createChoices({ config, store, secret });
-  const { otlp_endpoint } = config.models;
+  const { otlp_endpoint, budgets, prices } = config.models;
   const spans = otlp_endpoint === undefined ? null : await openSpanExport(otlp_endpoint);
   const network = { fetchFor: modelFetches(), tracer: spans?.tracer };
-  const modes = probesOver(network, store);
+  const modes = probesOver(network, store, probeAccount({ store, budgets, prices }));
   const models = personModels({ find, modes, ...network, timeouts: config.models.timeouts });
   return {
     service: createModelService({ config: config.models, store, find, modes, secret, now }),

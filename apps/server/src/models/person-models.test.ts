@@ -9,14 +9,19 @@ import {
 } from "@wayfinder/llm/testing/scripted-model-server";
 import { ModelError } from "@wayfinder/pipeline";
 import { readConfig } from "../config.ts";
+import { Books } from "./books.fixture.ts";
 import { createChoices } from "./model-choices.ts";
 import { createModelService } from "./model-service.ts";
 import { personModels, probesOver } from "./person-models.ts";
+import { probeAccount } from "./probe-account.ts";
 import { sealKey } from "./sealed-key.ts";
 
 const SECRET = Buffer.alloc(32, 1);
 const GOOD = JSON.stringify({ sketch_title: "Week", day_lines: ["Monday begins it."] });
 const signal = new AbortController().signal;
+const QUESTION = { system: "", prompt: "p", max_output_tokens: 9 };
+const ANN = { user_id: "ann", address: "home" };
+const BOB = { user_id: "bob", address: "office" };
 
 interface World {
   readonly env?: Record<string, string>;
@@ -48,11 +53,21 @@ function world({ env = {}, own, kept_modes = new Map(), secret = SECRET, ...rest
   let clock = 0;
   const find = createChoices({ config, store, secret });
   const network = { fetchFor: () => fetch };
-  const modes = probesOver(network, store);
+  const books = new Books();
+  const { budgets, prices } = config.models;
+  const modes = probesOver(network, store, probeAccount({ store: books, budgets, prices }));
   const service = createModelService({ config: config.models, store, find, modes, secret, now: () => clock });
+  const models = personModels({ find, modes, ...network });
   return {
     service,
-    models: personModels({ find, modes, ...network }),
+    models,
+    /** What Ann's writer is asked. */
+    async ask(until = signal) {
+      const model = await models.modelFor({ user_id: "ann", role: "writer" });
+      assert.ok(model);
+      return model.ask(QUESTION, { signal: until });
+    },
+    books,
     pass: (ms: number) => void (clock += ms),
   };
 }
@@ -76,46 +91,51 @@ describe("whose model a task uses", () => {
   test("PL9 the instance's model by role, probed once whatever is asked at once", async () => {
     await using server = await serve((request) => (request.prompt.includes("seven days") ? GOOD : "hello"));
     const { models } = world({ env: instance(server.base_url, { LLM_MODEL_CRITIC: "large" }) });
-    const [first, second, critic] = await Promise.all(
-      (["writer", "tutor", "critic"] as const).map((role) => models.modelFor({ user_id: "ann", role, signal })),
+    const found = await Promise.all(
+      (["writer", "tutor", "critic"] as const).map((role) => models.modelFor({ user_id: "ann", role })),
     );
     assert.deepEqual(
-      [first?.name, second?.name, critic?.name].map((name) => name?.split("/")[1]),
-      ["small", "small", "large"],
+      found.map((model) => [model?.name.split("/")[1], model?.own_key]),
+      [
+        ["small", false],
+        ["small", false],
+        ["large", false],
+      ],
     );
-    assert.deepEqual(server.requests.map((request) => request.model).sort(), ["large", "small"], "one probe for each");
+    assert.equal(server.requests.length, 0, "whom nobody asks nobody probes");
     const schema = { name: "s", json: { type: "object" } } as const;
-    await first?.ask({ system: "", prompt: "p", schema, max_output_tokens: 9 }, { signal });
+    await Promise.all(found.map((model) => model?.ask({ ...QUESTION, schema }, { signal })));
+    const probes = server.requests.filter(({ prompt }) => prompt.includes("seven days"));
+    assert.deepEqual(probes.map((request) => request.model).sort(), ["large", "small"], "one probe for each");
     const last = server.requests.at(-1);
-    assert.deepEqual([last?.mode, last?.api_key], ["json_schema", "sk-instance"]);
+    assert.deepEqual([last?.mode, last?.api_key, server.requests.length], ["json_schema", "sk-instance", 5]);
   });
 
   test("PL1 what a probe found is not paid for again after a restart", async () => {
     await using server = await serve(() => GOOD);
     const kept_modes = new Map<string, string>();
     for (const _ of [1, 2, 3]) {
-      const { models } = world({ env: instance(server.base_url), kept_modes });
-      assert.ok(await models.modelFor({ user_id: "ann", role: "writer", signal }));
+      const { ask } = world({ env: instance(server.base_url), kept_modes });
+      await ask();
     }
-    assert.deepEqual([server.requests.length, [...kept_modes.values()]], [1, ["json_schema"]]);
+    assert.deepEqual([server.requests.length, [...kept_modes.values()]], [1 + 3, ["json_schema"]]);
   });
 
   test("PL9 with LLM_MODE nothing is probed, and with no model at all there is none", async () => {
     await using server = await serve(() => "hello");
-    const { models } = world({ env: instance(server.base_url, { LLM_MODE: "json_object" }) });
-    assert.ok(await models.modelFor({ user_id: "ann", role: "writer", signal }));
-    assert.equal(server.requests.length, 0);
-    assert.equal(await world({}).models.modelFor({ user_id: "ann", role: "writer", signal }), null);
+    const { ask } = world({ env: instance(server.base_url, { LLM_MODE: "json_object" }) });
+    assert.equal((await ask()).text, "hello");
+    assert.equal(server.requests.length, 1);
+    assert.equal(await world({}).models.modelFor({ user_id: "ann", role: "writer" }), null);
   });
 
   test("PL4 a model that cannot be used says why, and is looked at again the next time", async () => {
     let status = 401;
     await using server = await serve(() => (status === 200 ? GOOD : { status }));
-    const { models } = world({ env: instance(server.base_url) });
-    const ask = () => models.modelFor({ user_id: "ann", role: "writer", signal });
+    const { ask } = world({ env: instance(server.base_url) });
     await assert.rejects(ask(), (error) => error instanceof ModelError && error.kind === "key_refused" && error.lasting);
     status = 200;
-    assert.ok(await ask());
+    assert.equal((await ask()).text, GOOD);
   });
 
   test("PL5 whoever is cancelled waits for no probe; it goes on for those who still want it", async () => {
@@ -128,18 +148,17 @@ describe("whose model a task uses", () => {
         return GOOD;
       },
     });
-    const { models } = world({ env: instance(server.base_url) });
+    const { ask } = world({ env: instance(server.base_url) });
     const cancel = new AbortController();
-    const ask = (signal_: AbortSignal) => models.modelFor({ user_id: "ann", role: "writer", signal: signal_ });
     const cancelled = ask(cancel.signal);
-    const patient = ask(signal);
+    const patient = ask();
     await reached.promise;
     cancel.abort(new Error("enough"));
     await assert.rejects(cancelled, /enough/);
     await assert.rejects(ask(cancel.signal), /enough/);
     answered.resolve();
-    assert.ok(await patient);
-    assert.equal(server.requests.length, 1);
+    assert.equal((await patient).text, GOOD);
+    assert.equal(server.requests.length, 1 + 1, "one probe and one question");
   });
 
   test("PL9 a person's key goes to their provider's own host, with their models, and to nobody else's tasks", async () => {
@@ -148,21 +167,22 @@ describe("whose model a task uses", () => {
       dialled.push({ url: String(input), authorization: new Headers(init?.headers).get("authorization") });
       return new Response(null, { status: 404 });
     };
-    const { models, service } = world({ own: own(), fetch });
-    await assert.rejects(models.modelFor({ user_id: "ann", role: "critic", signal }), ModelError);
+    const { models, service, ask } = world({ own: own(), fetch });
+    await assert.rejects(ask(), ModelError);
+    assert.equal((await models.modelFor({ user_id: "ann", role: "critic" }))?.own_key, true);
     assert.ok(dialled.every((d) => d.url.startsWith("https://api.deepseek.com/") && d.authorization === "Bearer sk-ann-1234"));
     assert.ok(dialled.length > 0);
     assert.deepEqual(
       [await service.isConfigured("ann"), await service.isConfigured("bob"), await service.isConfigured(null)],
       [true, false, false],
     );
-    assert.equal(await models.modelFor({ user_id: "bob", role: "critic", signal }), null);
+    assert.equal(await models.modelFor({ user_id: "bob", role: "critic" }), null);
   });
 
   test("PL9 a key that no longer opens is said, not passed over; a provider that went away is", async () => {
     const { models, service } = world({ own: own({ sealed_key: "v1.AAAA" }) });
-    await assert.rejects(models.modelFor({ user_id: "ann", role: "writer", signal }), /Enter it again in Settings/);
-    assert.deepEqual(await service.test("ann"), { ok: false, message: "Your key can no longer be opened. Enter it again." });
+    await assert.rejects(models.modelFor({ user_id: "ann", role: "writer" }), /Enter it again in Settings/);
+    assert.equal((await service.test(ANN)).failure, "key_unreadable");
     assert.equal((await service.settings("ann")).key_hint, null);
     assert.equal(await world({ own: own({ provider: "ollama" }) }).service.isConfigured("ann"), false);
   });
@@ -171,8 +191,8 @@ describe("whose model a task uses", () => {
     await using server = await serve(() => GOOD);
     const env = { ...instance(server.base_url), HOST: "0.0.0.0" };
     const { service } = world({ env, fetch: createGuardedFetch({ allow_private: false }) });
-    const { ok, message } = await service.test("ann");
-    assert.deepEqual([ok, server.requests.length], [false, 0]);
+    const { ok, message, failure } = await service.test(ANN);
+    assert.deepEqual([ok, failure, server.requests.length], [false, "address_not_allowed", 0]);
     assert.match(message, /private/);
   });
 });
@@ -181,11 +201,11 @@ describe("the settings page's half", () => {
   test("API the test says what works in words, and the same test at once is one call", async () => {
     await using server = await serve(() => GOOD);
     const { service, pass } = world({ env: instance(server.base_url) });
-    const [first, second] = await Promise.all([service.test("ann"), service.test("bob")]);
+    const [first, second] = await Promise.all([service.test(ANN), service.test(BOB)]);
     assert.match(first.message, /^works: structured output by json_schema/);
     assert.deepEqual([first.mode, second, server.requests.length], ["json_schema", first, 1]);
     pass(15_001);
-    await service.test("ann");
+    await service.test(ANN);
     assert.equal(server.requests.length, 2);
   });
 

@@ -1,8 +1,9 @@
 import type { SettingsStore } from "@wayfinder/engine";
-import { createModel, probeModel, type CallTimeouts, type ModelTracer } from "@wayfinder/llm";
+import { createModel, modelName, probeModel, type CallTimeouts, type ModelTracer } from "@wayfinder/llm";
 import { ModelError, type Models } from "@wayfinder/pipeline";
 import type { FindChoice, Reach } from "./model-choices.ts";
 import type { ModelFetch } from "./model-fetch.ts";
+import type { OpenAccount } from "./probe-account.ts";
 import { StructuredModes } from "./structured-modes.ts";
 
 interface Parts {
@@ -18,17 +19,21 @@ type ModeStore = Pick<SettingsStore, "getModelMode" | "saveModelMode">;
 /** A probe answers some 100 tokens; local servers may load the model first. */
 const PROBE_MS = 150_000;
 
-/** The probes of this process, over the network handed in. */
-export const probesOver = ({ fetchFor, tracer }: Omit<Parts, "find">, store: ModeStore): StructuredModes =>
+/** The probes of this process, over the network handed in; where no account is, nobody counts what they cost. */
+export const probesOver = ({ fetchFor, tracer }: Omit<Parts, "find">, store: ModeStore, open?: OpenAccount): StructuredModes =>
   new StructuredModes({
     store,
-    probe(reach) {
+    probe(reach, prober) {
       const environment = { fetch: fetchFor(reach), ...(tracer ? { tracer } : {}) };
-      return probeModel(reach, { signal: AbortSignal.timeout(PROBE_MS), environment });
+      const signal = AbortSignal.timeout(PROBE_MS);
+      return probeModel(reach, { signal, environment, ...(open ? { account: open(prober, signal) } : {}) });
     },
   });
 
-/** The model for a role of a person's task (PL9); the way it is asked for JSON is found out at its first use. */
+/**
+ * The model for a role of a person's task (PL9). The way it is asked for JSON is found out when it is first asked: within a call that is
+ * in the books, so that what is wrong with the settings is a failure of that call. The server's model is probed on the server's account.
+ */
 export const personModels = ({
   find,
   modes,
@@ -36,13 +41,22 @@ export const personModels = ({
   tracer,
   timeouts = {},
 }: Parts & { readonly modes: StructuredModes }): Models => ({
-  async modelFor({ user_id, role, signal }) {
+  async modelFor({ user_id, role }) {
     const choice = await find(user_id);
     if (!choice) return null;
     if (choice.own_key === null) throw unreadableKey();
     const reach: Reach = choice.reach(role);
-    const mode = choice.mode ?? (await unlessAborted(signal, modes.modeOf(reach)));
-    return createModel({ ...reach, mode, timeouts }, { fetch: fetchFor(reach), ...(tracer ? { tracer } : {}) });
+    const own_key = choice.source === "own";
+    const prober = { user_id: own_key ? user_id : null, address: null, own_key };
+    return {
+      name: modelName(reach),
+      own_key,
+      async ask(request, context) {
+        const mode = choice.mode ?? (await unlessAborted(context.signal, modes.modeOf(reach, prober)));
+        const environment = { fetch: fetchFor(reach), ...(tracer ? { tracer } : {}) };
+        return createModel({ ...reach, mode, timeouts }, environment).ask(request, context);
+      },
+    };
   },
 });
 

@@ -3,13 +3,15 @@ import type { SettingsStore } from "@wayfinder/engine";
 import type { ProbeResult, StructuredMode } from "@wayfinder/llm";
 import { ModelError } from "@wayfinder/pipeline";
 import type { Reach } from "./model-choices.ts";
+import { BudgetSpent, type Prober } from "./probe-account.ts";
 
 /** Models kept in mind at once; people's choices are few. */
 const MOST_KEPT = 1_000;
 const MODES: readonly StructuredMode[] = ["json_schema", "json_object", "tool", "text"];
 
 interface Parts {
-  readonly probe: (reach: Reach) => Promise<ProbeResult>;
+  /** Rejects with BudgetSpent where whoever is to pay may spend no more. */
+  readonly probe: (reach: Reach, prober: Prober) => Promise<ProbeResult>;
   /** Where results outlive the process: nobody pays twice to find out the same. */
   readonly store: Pick<SettingsStore, "getModelMode" | "saveModelMode">;
 }
@@ -23,28 +25,40 @@ export class StructuredModes {
     this.#parts = parts;
   }
 
-  /** Rejects with ModelError when the model cannot be used; the next call then looks again. */
-  modeOf(reach: Reach): Promise<StructuredMode> {
+  /**
+   * Rejects with ModelError when the model cannot be used; the next call then looks again. Where the budgets have no room for a probe the
+   * model is asked in words for the time being, which works everywhere; whether that call is made is for the task's budgets to say.
+   */
+  async modeOf(reach: Reach, prober: Prober): Promise<StructuredMode> {
     const key = keyOf(reach);
-    return this.#found.get(key) ?? this.#keep(key, this.#recalled(key, reach));
+    try {
+      return await (this.#found.get(key) ?? this.#keep(key, this.#recalled(key, reach, prober)));
+    } catch (error) {
+      if (!(error instanceof BudgetSpent)) throw error;
+      return (await this.#kept(key)) ?? "text";
+    }
   }
 
-  /** Probes now, whatever was found before. What is asked for meanwhile waits for the same probe. */
-  look(reach: Reach): Promise<ProbeResult> {
+  /** Probes now, whatever was found before. What is asked for meanwhile waits for the same probe. Rejects with BudgetSpent, too. */
+  look(reach: Reach, prober: Prober): Promise<ProbeResult> {
     const key = keyOf(reach);
-    const looking = this.#probe(key, reach);
+    const looking = this.#probe(key, reach, prober);
     this.#keep(key, looking.then(modeIn)).catch(() => {}); // whoever looks hears of it
     return looking;
   }
 
-  async #recalled(key: string, reach: Reach): Promise<StructuredMode> {
+  async #kept(key: string): Promise<StructuredMode | undefined> {
     const kept = await this.#parts.store.getModelMode({ key });
-    return MODES.find((mode) => mode === kept) ?? modeIn(await this.#probe(key, reach));
+    return MODES.find((mode) => mode === kept);
   }
 
-  async #probe(key: string, reach: Reach): Promise<ProbeResult> {
+  async #recalled(key: string, reach: Reach, prober: Prober): Promise<StructuredMode> {
+    return (await this.#kept(key)) ?? modeIn(await this.#probe(key, reach, prober));
+  }
+
+  async #probe(key: string, reach: Reach, prober: Prober): Promise<ProbeResult> {
     const { probe, store } = this.#parts;
-    const result = await probe(reach);
+    const result = await probe(reach, prober);
     if (result.ok) await store.saveModelMode({ key, mode: result.mode });
     return result;
   }

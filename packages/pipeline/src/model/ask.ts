@@ -83,9 +83,9 @@ export async function askForText<D>(context: StepContext, kit: ModelKit, questio
 
 /** The person's model for a role. Throws StepRefusal when there is none. */
 async function modelFor(context: StepContext, { models }: ModelKit, role: ModelRole): Promise<Model> {
-  const { signal, step } = context;
+  const { step } = context;
   const { user_id } = step.task;
-  const model = await toldInTaskLanguage(context, () => models.modelFor({ user_id, role, signal }));
+  const model = await toldInTaskLanguage(context, () => models.modelFor({ user_id, role }));
   if (!model) throw new StepRefusal(noModel(step.task.goal.language));
   return model;
 }

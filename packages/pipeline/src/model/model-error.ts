@@ -21,6 +21,9 @@ const LASTING: ReadonlySet<ModelErrorKind> = new Set([
   "address_not_allowed",
 ]);
 
+/** Faults of the settings or the account, and not of what was asked: any other call to the same model ends so, too (PL4). */
+const STANDING: ReadonlySet<ModelErrorKind> = new Set(["key_refused", "out_of_credit", "model_not_found", "address_not_allowed"]);
+
 /**
  * A call that brought no answer. The message is for people: what happened and what to do; never the provider's payload (MS6).
  *
@@ -35,7 +38,7 @@ export class ModelError extends StepFailure {
     message: string,
     facts: ErrorOptions & { readonly retry_after_ms?: number | null; readonly possibly_billed?: boolean } = {},
   ) {
-    super(message, { ...facts, lasting: LASTING.has(kind), foreign: true });
+    super(message, { ...facts, lasting: LASTING.has(kind), foreign: true, standing: STANDING.has(kind) ? kind : null });
     this.name = "ModelError";
     this.kind = kind;
   }

@@ -39,15 +39,16 @@ export interface AskContext {
 export interface Model {
   /** `provider/model`, as it goes into the journal and the price table. */
   readonly name: string;
+  /** Reached with the person's own key, so that they pay. Absent: with the server's. */
+  readonly own_key?: boolean;
   /** Rejects with ModelError, or with the signal's reason when aborted. Makes one call and never retries: that is the engine's. */
   ask(request: ModelRequest, context: AskContext): Promise<ModelAnswer>;
 }
 
-/** Whose model is asked for; the signal ends the wait (PL5), as finding out what a model can do takes a call. */
+/** Whose model is asked for, and what for. */
 export interface ModelWish {
   readonly user_id: string;
   readonly role: ModelRole;
-  readonly signal: AbortSignal;
 }
 
 /** The model for a role of a person's task: their own if they brought a key, else the instance's; null when there is none. */

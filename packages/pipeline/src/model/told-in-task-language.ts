@@ -1,16 +1,24 @@
-import type { StepContext } from "@wayfinder/engine";
+import { StepFailure, type StepContext } from "@wayfinder/engine";
 import { callFailed } from "../failure-words.ts";
-import { ModelError } from "./model-error.ts";
+import { ModelError, type ModelErrorKind } from "./model-error.ts";
 
-/** Does what reaches for a model; its ModelError leaves with words in the language of the task, all else about it as it was (PL4). */
+/**
+ * Does what reaches for a model; its ModelError leaves with words in the language of the task, all else about it as it was (PL4). So does
+ * the word that an earlier call was refused for good, which the engine gives and which knows the kind by its code.
+ */
 export async function toldInTaskLanguage<T>({ step }: StepContext, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof ModelError)) throw error;
-    const words = callFailed(step.task.goal.language, error.kind);
-    if (words === null) throw error;
-    const { kind, retry_after_ms, possibly_billed } = error;
+    const kind = kindOf(error);
+    const words = kind && callFailed(step.task.goal.language, kind);
+    if (kind === null || words === null) throw error;
+    const { retry_after_ms, possibly_billed } = error as StepFailure;
     throw new ModelError(kind, words, { cause: error, retry_after_ms, possibly_billed });
   }
+}
+
+function kindOf(error: unknown): ModelErrorKind | null {
+  if (error instanceof ModelError) return error.kind;
+  return error instanceof StepFailure ? (error.standing as ModelErrorKind | null) : null;
 }
