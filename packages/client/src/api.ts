@@ -22,7 +22,7 @@ export interface ApiOptions {
   /** Origin of the API, such as `http://localhost:8000`. */
   readonly base_url: string;
   readonly fetch: Fetch;
-  /** The language of problem texts, sent as `Accept-Language`. */
+  /** The person's language, sent as `Accept-Language`. Problems are told by code; their details are English in any. */
   readonly language?: Language;
 }
 

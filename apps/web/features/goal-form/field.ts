@@ -44,6 +44,5 @@ function isText(typed: string, most: number): boolean {
 /** The fields a refusal names, in page order. */
 export function refusedFields(problem: Problem): Field[] {
   const named = new Set(problem.errors?.map(({ path }) => path.split(".")[0]));
-  if (problem.code === "goal_not_covered") named.add("goal");
   return FIELDS.filter((field) => named.has(field));
 }

@@ -1,6 +1,7 @@
 import { ArrowRight, CircleAlert } from "lucide-react";
-import { ApiError } from "@wayfinder/client";
+import { ApiUnreachable } from "@wayfinder/client";
 import { useTranslations } from "next-intl";
+import { useFailureWords } from "#web/features/problem/use-failure-words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Icon } from "#web/ui/icon.tsx";
 
@@ -30,7 +31,9 @@ export function SubmitArea({ busy, error, wrongCount }: SubmitAreaProps) {
 
 function Failure({ error, wrongCount }: Pick<SubmitAreaProps, "error" | "wrongCount">) {
   const t = useTranslations("form.errors");
-  const text = wrongCount > 0 ? t("summary", { count: wrongCount }) : error && failureText(error, t);
+  const wordsOf = useFailureWords();
+  const failure = error && (error instanceof ApiUnreachable ? t("unreachable") : wordsOf(error));
+  const text = wrongCount > 0 ? t("summary", { count: wrongCount }) : failure;
   return (
     <div role="alert">
       {text && (
@@ -41,9 +44,4 @@ function Failure({ error, wrongCount }: Pick<SubmitAreaProps, "error" | "wrongCo
       )}
     </div>
   );
-}
-
-function failureText(error: Error, t: ReturnType<typeof useTranslations<"form.errors">>): string {
-  if (!(error instanceof ApiError)) return t("unreachable");
-  return error.problem.code === "goal_not_covered" ? t("goal_not_covered") : t("refused", { detail: error.problem.detail });
 }

@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { ApiError } from "@wayfinder/client";
-import type { GenerateRequest } from "@wayfinder/protocol";
+import type { FieldError, GenerateRequest } from "@wayfinder/protocol";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
 import { useApi } from "#web/features/api/api-provider.tsx";
@@ -12,7 +12,7 @@ import { type Field, refusedFields } from "./field.ts";
 
 interface GenerateOptions {
   readonly store: DraftStore;
-  readonly onRefused: (fields: Field[], code: string) => void;
+  readonly onRefused: (fields: readonly Field[], errors: readonly FieldError[]) => void;
 }
 
 /** Sends the goal once and goes to its task; a second press while it is on its way does nothing. */
@@ -32,7 +32,7 @@ export function useGenerate({ store, onRefused }: GenerateOptions) {
     },
     onError: (error) => {
       sending.current = false;
-      if (error instanceof ApiError) onRefused(refusedFields(error.problem), error.problem.code);
+      if (error instanceof ApiError) onRefused(refusedFields(error.problem), error.problem.errors ?? []);
     },
   });
   const send = (request: GenerateRequest) => {

@@ -1,6 +1,5 @@
 "use client";
 
-import { ApiError } from "@wayfinder/client";
 import type { ModelSettings } from "@wayfinder/protocol";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
@@ -11,6 +10,7 @@ import { draftOf, isChanged, missingFields, type ModelDraft, type ModelField, re
 import { ModelNameField } from "./model-name-field.tsx";
 import { ProviderField } from "./provider-field.tsx";
 import { RoleFields } from "./role-fields.tsx";
+import { useRefusedFields } from "./use-refused-fields.ts";
 import type { useSaveModel } from "./use-save-model.ts";
 
 interface ModelFormProps {
@@ -24,7 +24,7 @@ export function ModelForm({ settings, save }: ModelFormProps) {
   const kept = draftOf(settings);
   const [draft, setDraft] = useState(kept);
   const [missing, setMissing] = useState<readonly ModelField[]>([]);
-  const refused = fieldErrors(save.error);
+  const refused = useRefusedFields(save.error);
   const change = (part: Partial<ModelDraft>) => {
     setDraft((before) => ({ ...before, ...part }));
     setMissing((before) => before.filter((field) => !(field in part)));
@@ -76,10 +76,4 @@ export function ModelForm({ settings, save }: ModelFormProps) {
       </div>
     </form>
   );
-}
-
-/** What the server found wrong, by field. */
-function fieldErrors(error: Error | null): ReadonlyMap<string, string> {
-  const errors = error instanceof ApiError ? (error.problem.errors ?? []) : [];
-  return new Map(errors.map(({ path, message }) => [path, message]));
 }

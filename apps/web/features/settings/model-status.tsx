@@ -49,7 +49,7 @@ export function ModelStatus({ settings, commands: { forget, test } }: ModelStatu
           {source === "own" && <Forget isBusy={forget.isPending} onForget={() => forget.mutate()} />}
         </div>
       )}
-      <div aria-live="polite">{test.data && <ModelTestResult result={test.data} />}</div>
+      <div aria-live="polite">{test.data && <ModelTestResult result={test.data} settings={settings} />}</div>
       {(test.error ?? forget.error) && <ActionError error={(test.error ?? forget.error) as Error} />}
       <p className="mt-5 text-13 text-ink-3">{t("used_for")}</p>
     </div>

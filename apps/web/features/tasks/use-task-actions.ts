@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { ApiError } from "@wayfinder/client";
 import type { CorrectRequest, Task, TaskCreated } from "@wayfinder/protocol";
 import { buildPath } from "@wayfinder/protocol/route";
 import { useRouter } from "next/navigation";
@@ -33,6 +32,3 @@ export function useTaskActions(task_id: string) {
   });
   return { cancel, retry, remove, pause, resume, correct };
 }
-
-/** What the server said when it refused, or null when it did not answer at all. */
-export const refusalOf = (error: Error): string | null => (error instanceof ApiError ? error.problem.detail : null);

@@ -9,6 +9,7 @@ import landing from "./landing.json" with { type: "json" };
 import live from "./live.json" with { type: "json" };
 import operations from "./operations.json" with { type: "json" };
 import preview from "./preview.json" with { type: "json" };
+import problems from "./problems.json" with { type: "json" };
 import rewrite from "./rewrite.json" with { type: "json" };
 import review from "./review.json" with { type: "json" };
 import roadmap from "./roadmap.json" with { type: "json" };
@@ -30,6 +31,7 @@ export const messages = {
   live,
   operations,
   preview,
+  problems,
   rewrite,
   review,
   roadmap,
