@@ -1,5 +1,10 @@
 import { after, before } from "node:test";
-import { startScriptedModelServer, type ScriptedModelServer } from "@wayfinder/llm/testing/scripted-model-server";
+import {
+  startScriptedModelServer,
+  type ScriptedAnswer,
+  type ScriptedModelServer,
+  type ScriptedRequest,
+} from "@wayfinder/llm/testing/scripted-model-server";
 import { goodAnswers } from "@wayfinder/pipeline/testing/good-answers";
 import { useServer } from "./server.fixture.ts";
 
@@ -9,18 +14,23 @@ export interface Script {
   edits: unknown;
   /** What it writes where text is asked for; the good tutorial by default. */
   tutorial: string | null;
+  /** What it answers instead, where this says so. */
+  fault: ((request: ScriptedRequest) => ScriptedAnswer | null) | null;
   /** Awaited before an answer to the schema of that name. */
   hold: { schema: string; reached: () => void; released: Promise<void> } | null;
 }
 
 /** The real server with a scripted model as the instance's, for the tests of one file. */
 export function useModelServer(env: Record<string, string> = {}) {
-  const script: Script = { edits: { operations: [] }, tutorial: null, hold: null };
+  const script: Script = { edits: { operations: [] }, tutorial: null, fault: null, hold: null };
   const settings: Record<string, string> = { LLM_MODEL: "scripted", LLM_MODE: "json_schema", LINK_CHECK: "off", ...env };
   let model: ScriptedModelServer;
   before(async () => {
     model = await startScriptedModelServer({
-      async answer({ schema_name, system, prompt, max_output_tokens }) {
+      async answer(request) {
+        const { schema_name, system, prompt, max_output_tokens } = request;
+        const fault = script.fault?.(request) ?? null;
+        if (fault !== null) return fault;
         if (script.hold?.schema === schema_name) {
           script.hold.reached();
           await script.hold.released;

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { ModelSettings, Task } from "@wayfinder/protocol";
+import type { ModelSettings, ModelTest, Problem, Task } from "@wayfinder/protocol";
 import { useModelServer } from "../model-server.fixture.ts";
 import { Person } from "../server.fixture.ts";
 
 describe("budgets of the environment", () => {
   // the design may take 32 000 tokens, what comes before it some thousands
-  const { server, model } = useModelServer({ LLM_BUDGET_TASK_TOKENS: "20000", LLM_BUDGET_USER_DAY_USD: "none" });
+  const { server, script, model } = useModelServer({ LLM_BUDGET_TASK_TOKENS: "20000", LLM_BUDGET_USER_DAY_USD: "none" });
 
   test("PL6 a task stops before the call that would pass its budget, says so, and stays resumable", async () => {
     const p = new Person(server.base);
@@ -38,6 +38,15 @@ describe("budgets of the environment", () => {
     assert.deepEqual(budget, { task: { tokens: 20_000, usd: 5 }, user_day: { tokens: 6_000_000 } });
     assert.equal((await p.post<Task>(`/api/v1/tasks/${task_id}/cancel`)).body.status, "cancelled");
   });
+
+  test("PL6 the test of a model is in the accounts of who asked for it", async () => {
+    const text = JSON.stringify({ sketch_title: "Week", day_lines: ["Monday begins it."] });
+    script.fault = () => ({ text, usage: { input_tokens: 70, output_tokens: 30 } });
+    const p = new Person(server.base);
+    assert.equal((await p.post<ModelTest>("/api/v1/settings/model/test")).body.mode, "json_schema");
+    const { spent_today } = (await p.get<ModelSettings>("/api/v1/settings/model")).body;
+    assert.deepEqual(spent_today, { input_tokens: 70, output_tokens: 30, cost_usd: null }, "at a price that nobody knows");
+  });
 });
 
 describe("the budget of an address", () => {
@@ -60,5 +69,21 @@ describe("the budget of an address", () => {
     const retry = await p.post<Task>(`/api/v1/tasks/${task_id}/retry`);
     assert.match((await paused(retry.body.task_id)).paused?.message ?? "", /budget for one address and day/);
     assert.equal(model().requests.length, 1, "what was understood is in the journal, and nothing more was asked");
+  });
+});
+
+describe("a budget without room for the test of a model", () => {
+  const { server, model } = useModelServer({ LLM_BUDGET_ADDRESS_DAY_TOKENS: "4000" });
+
+  test("PL6 the test is refused in words, and the model hears nothing of it, whatever cookie asks for it", async () => {
+    for (const p of [new Person(server.base), new Person(server.base)]) {
+      const { status, body } = await p.post<Problem>("/api/v1/settings/model/test");
+      assert.deepEqual([status, body.code], [429, "budget_spent"]);
+      assert.match(
+        body.detail,
+        /^The budget for one address and day \(4000 tokens\) would be passed; .* Test again when there is room\.$/,
+      );
+    }
+    assert.equal(model().requests.length, 0);
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { StepContext } from "@wayfinder/engine";
+import { StepFailure, type StepContext } from "@wayfinder/engine";
 import { ModelError } from "./model-error.ts";
 import { toldInTaskLanguage } from "./told-in-task-language.ts";
 
@@ -26,6 +26,13 @@ test("PL4 a failed call is told in Chinese to whom learns in Chinese; when to tr
     },
   );
   assert.equal(cause, error);
+});
+
+test("PL4 that an earlier call was refused for good is told in Chinese, too", async () => {
+  const facts = { lasting: true, foreign: true, standing: "key_refused" } as const;
+  const left = await told("zh", new StepFailure("The provider refused the key.", facts));
+  assert.ok(left instanceof ModelError && left.lasting);
+  assert.match(left.message, /\p{Script=Han}/u);
 });
 
 test("PL4 a failed call keeps its own words in English, and what is no failed call is left alone", async () => {

@@ -40,6 +40,13 @@ for (const { name, goal, ask, accepted, refused } of CASES) {
     }
   });
 
+  test(`PL6 golden ${name}: what is reserved for the question is about a token a character, so that budgets hold what they say`, async () => {
+    const step = scriptedStep({ goal, answer: () => accepted[0]?.answer ?? "" });
+    await ask(step);
+    const [call] = step.calls;
+    assert.ok(call && call.worst.input_tokens >= call.input.length && call.worst.input_tokens < call.input.length * 1.15);
+  });
+
   test(`PL3 PL10 golden ${name}: bad ones are sent back with the reason, and given up in words`, async () => {
     for (const { answer, says } of refused) {
       const step = scriptedStep({ goal, answer: () => answer });
