@@ -1,5 +1,6 @@
 import type { Goal, Intent } from "@wayfinder/protocol";
 import { OUTLINE_ALIASES, OutlineAnswer } from "../outline/outline-answer.ts";
+import { curriculumDesign10 } from "./curriculum-design-1-0.ts";
 import { hoursUntilDeadline, learnerData } from "./learner-data.ts";
 import { promptFamily } from "./prompt-family.ts";
 import { answerIn, dataBlock, type ObjectPrompt } from "./prompt.ts";
@@ -9,21 +10,23 @@ export interface DesignData {
   readonly intent: Intent;
 }
 
-/** A concept of the catalogue takes 2 to 4 hours; size follows the hours there are. */
-const HOURS_PER_CONCEPT = 3;
+/** Concepts of short goals take about 2 hours. Long goals are long because of practice: an hour more for every 150 hours of the goal. */
+const SHORT_CONCEPT_HOURS = 2;
+const HOURS_PER_LONGER_CONCEPT = 150;
 const FEWEST_CONCEPTS = 8;
 const MOST_WANTED_CONCEPTS = 120;
 
-/** How many concepts to ask for: as many as the hours to the deadline, else the goal's likely hours, have room for. */
-function wantedConcepts({ goal, intent }: DesignData): { from: number; to: number } {
+/** Hours and concepts to ask for: the hours to the deadline, else the goal's likely hours, and as many concepts as they have room for. */
+function wantedSize({ goal, intent }: DesignData): { hours: number; from: number; to: number } {
   const hours = Math.min(hoursUntilDeadline(goal) ?? Number.POSITIVE_INFINITY, intent.hours.likely);
-  const middle = Math.min(MOST_WANTED_CONCEPTS, Math.max(FEWEST_CONCEPTS, Math.round(hours / HOURS_PER_CONCEPT)));
-  return { from: Math.max(FEWEST_CONCEPTS, Math.round(middle * 0.8)), to: Math.round(middle * 1.2) + 1 };
+  const room = Math.round(hours / (SHORT_CONCEPT_HOURS + hours / HOURS_PER_LONGER_CONCEPT));
+  const middle = Math.min(MOST_WANTED_CONCEPTS, Math.max(FEWEST_CONCEPTS, room));
+  return { hours, from: Math.max(FEWEST_CONCEPTS, Math.round(middle * 0.8)), to: Math.round(middle * 1.2) + 1 };
 }
 
-export const curriculumDesignPrompt = promptFamily<ObjectPrompt<DesignData, OutlineAnswer>>({
+const curriculumDesign11: ObjectPrompt<DesignData, OutlineAnswer> = {
   id: "curriculum-design",
-  version: "1.0.0",
+  version: "1.1.0",
   role: "architect",
   name: "outline",
   answer: OutlineAnswer,
@@ -33,17 +36,18 @@ export const curriculumDesignPrompt = promptFamily<ObjectPrompt<DesignData, Outl
     "You design curricula. A roadmap has stages, a stage has modules, a module has concepts; a concept is the smallest thing that is studied at one go and can be tested.",
     "Rules:",
     "- Everything is in study order: a prerequisite always comes before what needs it, and is named exactly as it is named in this roadmap.",
-    "- Only hard prerequisites are prerequisites; what merely helps goes into `helpful`.",
+    "- Only hard prerequisites are prerequisites, and only the nearest: not what these need themselves. What merely helps goes into `helpful`.",
     "- What the learner knows already is not taught.",
     "- No two concepts say the same. Names are concrete: “JavaScript closures”, never “Advanced topics”.",
     "- Each outcome says what the learner can do at the end and names the concepts that lead there; every concept leads to an outcome.",
-    "- Hours are honest for this learner, practice included; between 0.5 and 12 for a concept.",
+    "- Hours are honest for this learner, practice included; between 0.5 and 12 for a concept. Together they come to the hours that are asked for.",
+    "- A module has at least two concepts.",
     "- Within every object write `name` first and its list last.",
     "Answer with one JSON object.",
   ].join("\n"),
   render(data) {
     const { goal, intent } = data;
-    const { from, to } = wantedConcepts(data);
+    const { hours, from, to } = wantedSize(data);
     const understood = [
       `Goal as understood: ${intent.parsed_goal}`,
       `Focus: ${intent.focus.join("; ")}`,
@@ -53,7 +57,7 @@ export const curriculumDesignPrompt = promptFamily<ObjectPrompt<DesignData, Outl
     return [
       learnerData(goal),
       dataBlock("understood", understood),
-      `Design the roadmap: ${from} to ${to} concepts, 2 to 6 stages. ${answerIn(goal.language)}`,
+      `Design the roadmap: ${from} to ${to} concepts, 2 to 6 stages, about ${hours} hours in all. ${answerIn(goal.language)}`,
     ].join("\n\n");
   },
   requirements: [
@@ -63,4 +67,9 @@ export const curriculumDesignPrompt = promptFamily<ObjectPrompt<DesignData, Outl
     "hours fit the learner and add up to what the goal takes",
     "stages and modules have one theme each",
   ],
-});
+};
+
+export const curriculumDesignPrompt = promptFamily<ObjectPrompt<DesignData, OutlineAnswer>>(
+  curriculumDesign10,
+  curriculumDesign11,
+);

@@ -15,6 +15,7 @@ import { tutorialPrompt } from "./tutorial.ts";
  */
 const PUBLISHED: Readonly<Record<string, string>> = {
   "curriculum-design@1.0.0": "49d03a14 da46739f",
+  "curriculum-design@1.1.0": "076f112c 8a39aa0f",
   "intent-analysis@1.0.0": "020cd098 fe1f3972",
   "quiz@1.0.0": "8290e178 5c865afc",
   "resources@1.0.0": "04319d25 f8f51fd6",
