@@ -6,12 +6,11 @@ type Probe = Parameters<CallStore["beginProbe"]>[0];
 export class Books implements Pick<CallStore, "beginProbe" | "finishCall" | "failCall"> {
   readonly begun: Probe[] = [];
   readonly ended: string[] = [];
-  /** Whose budget is spent; null: nobody's. */
-  spent: string | "everybody" | null = null;
+  /** Whether whoever asks may spend no more. */
+  isSpent: (user_id: string | null) => boolean = () => false;
 
   beginProbe: CallStore["beginProbe"] = async (probe) => {
-    if (this.spent === "everybody" || (this.spent !== null && this.spent === probe.asker.user_id))
-      return { outcome: "over_budget", message: "The budget would be passed." };
+    if (this.isSpent(probe.asker.user_id)) return { outcome: "over_budget", message: "The budget would be passed." };
     return { outcome: "begun", call_id: this.begun.push(probe) };
   };
   finishCall: CallStore["finishCall"] = async ({ call_id, answer: { cost } }) =>

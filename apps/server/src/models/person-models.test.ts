@@ -22,7 +22,7 @@ describe("whose model a task uses", () => {
     );
     assert.equal(server.requests.length, 0, "whom nobody asks nobody probes");
     const schema = { name: "s", json: { type: "object" } } as const;
-    await Promise.all(found.map((model) => model?.ask({ ...QUESTION, schema }, { signal })));
+    await Promise.all(found.flatMap((model) => model?.ask({ ...QUESTION, schema }, { signal }) ?? []));
     const probes = server.requests.filter(({ prompt }) => prompt.includes("seven days"));
     assert.deepEqual(probes.map((request) => request.model).sort(), ["large", "small"], "one probe for each");
     const last = server.requests.at(-1);

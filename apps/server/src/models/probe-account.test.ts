@@ -34,12 +34,12 @@ describe("what probes cost", () => {
   test("PL6 a test that a budget has no room for is refused in words and not made, and no other person's is", async () => {
     await using server = await serve(() => GOOD);
     const { service, books } = world({ env: instance(server.base_url) });
-    books.spent = "ann";
+    books.isSpent = (user_id) => user_id === "ann";
     await assert.rejects(service.test(ANN), isSpent);
     assert.equal(server.requests.length, 0);
     const [mine, theirs] = await Promise.allSettled([service.test(ANN), service.test(BOB)]);
     assert.deepEqual([mine.status, theirs.status, server.requests.length], ["rejected", "fulfilled", 1]);
-    books.spent = null;
+    books.isSpent = () => false;
     assert.deepEqual([(await service.test(ANN)).ok, server.requests.length], [true, 1], "what Bob paid for a moment ago stands");
   });
 
@@ -64,13 +64,13 @@ describe("what probes cost", () => {
     await using server = await serve(({ prompt }) => (prompt.includes("seven days") ? GOOD : "hello"));
     const kept_modes = new Map<string, string>();
     const { ask, books, service } = world({ env: instance(server.base_url), kept_modes });
-    books.spent = "everybody";
+    books.isSpent = () => true;
     await ask();
     assert.deepEqual([server.requests.map(({ mode }) => mode), kept_modes.size], [["text"], 0]);
-    books.spent = null;
+    books.isSpent = () => false;
     await ask();
     assert.deepEqual([books.begun.length, [...kept_modes.values()]], [1, ["json_schema"]]);
-    books.spent = "everybody";
+    books.isSpent = () => true;
     await assert.rejects(service.test(ANN), isSpent);
     await ask();
     assert.equal(server.requests.length, 4, "a refused test takes nothing away that was found before");
