@@ -47,6 +47,31 @@ test("API tasks are counted by status, steps that are due or running", async () 
   assert.equal((await store.countWork()).tasks.cancelled, 1);
 });
 
+test("PL6 what models took is counted by who pays and what for; an unknown price is unknown", async () => {
+  const nothing = { tokens: 0, usd: 0 };
+  const counts = async () =>
+    Object.fromEntries((await store.countSpending()).map(({ payer, purpose, ...rest }) => [`${payer} ${purpose}`, rest]));
+  const before = { "server tasks": nothing, "server probes": nothing, "people tasks": nothing, "people probes": nothing };
+  assert.deepEqual(await counts(), before);
+  const asker = { user_id: null, address: null };
+  const worst = { input_tokens: 30, output_tokens: 200, cost_usd: 0.5 };
+  const request = { key: "text", input: "", role: "probe", model: "m", prompt: "probe", worst };
+  const probe = async (own_key: boolean) => {
+    const start = await store.beginProbe({ asker, budgets: {}, request: { ...request, own_key } });
+    assert.ok(start.outcome === "begun");
+    return start.call_id;
+  };
+  const [first, second] = [await probe(false), await probe(false)];
+  await store.failCall({ call_id: await probe(true), message: "refused", possibly_billed: false });
+  assert.deepEqual(await counts(), { ...before, "server probes": { tokens: 460, usd: 1 } });
+  const told = (call_id: number, cost_usd: number | null) =>
+    store.finishCall({ call_id, answer: { text: "", finish: "stop", cost: { input_tokens: 1, output_tokens: 2, cost_usd } } });
+  await told(first, 0.25);
+  assert.deepEqual((await counts())["server probes"], { tokens: 233, usd: 0.75 });
+  await told(second, null);
+  assert.deepEqual((await counts())["server probes"], { tokens: 6, usd: null });
+});
+
 test("API the pool tells how many connections are at work, idle, and waited for", async () => {
   let [asking, most] = [true, 0];
   const asked = Promise.all(Array.from({ length: 12 }, () => store.ping())).finally(() => (asking = false));

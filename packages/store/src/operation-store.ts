@@ -3,6 +3,7 @@ import { TaskStatus } from "@wayfinder/protocol";
 import { sql } from "kysely";
 import type { Pool } from "pg";
 import type { Database } from "./database.ts";
+import { spentByPayer } from "./spending.ts";
 
 /** Counts for those who run the server. */
 export function createOperationStore(db: Database, pool: Pool): OperationStore {
@@ -20,6 +21,7 @@ export function createOperationStore(db: Database, pool: Pool): OperationStore {
         steps: { ready: of("step", "ready"), running: of("step", "running") },
       };
     },
+    countSpending: () => spentByPayer(db),
     poolUse: () => ({ busy: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount }),
   };
 }

@@ -1,4 +1,4 @@
-import { BUDGET_SCOPES, type Budgets, type BudgetScope, type CallRequest } from "@wayfinder/engine";
+import { BUDGET_SCOPES, type Budgets, type BudgetScope, type CallRequest, type SpendingCount } from "@wayfinder/engine";
 import type { Usage } from "@wayfinder/protocol";
 import { sql, type RawBuilder } from "kysely";
 import type { Database } from "./database.ts";
@@ -8,6 +8,10 @@ const UNCONFIRMED = sql`(c.status = 'lost' or c.status = 'failed' and c.possibly
 /** What counts against a budget: what was answered, and the worst case of what runs or was never confirmed. */
 const COUNTED = sql`(c.status in ('running', 'finished') or ${UNCONFIRMED})`;
 
+/** What a call counts with: as the provider counted, else its worst case. */
+const TOKENS = sql`coalesce(c.input_tokens, c.worst_input_tokens) + coalesce(c.output_tokens, c.worst_output_tokens)`;
+const USD = sql`case when c.input_tokens is null then c.worst_usd else c.cost_usd end`;
+
 interface SpentRow {
   readonly tokens: number;
   readonly usd: number | null;
@@ -15,10 +19,24 @@ interface SpentRow {
 
 async function spent(db: Database, which: RawBuilder<unknown>): Promise<SpentRow> {
   const { rows } = await sql<SpentRow>`
-    select coalesce(sum(coalesce(c.input_tokens, c.worst_input_tokens) + coalesce(c.output_tokens, c.worst_output_tokens)), 0)::float8 as tokens,
-      sum(case when c.input_tokens is null then c.worst_usd else c.cost_usd end) as usd
+    select coalesce(sum(${TOKENS}), 0)::float8 as tokens, sum(${USD}) as usd
     from model_call c where ${which} and ${COUNTED}`.execute(db);
   return rows[0]!;
+}
+
+/** What the last 24 hours took, by who pays and what for; where one price is not known, neither is the sum. */
+export async function spentByPayer(db: Database): Promise<SpendingCount[]> {
+  const { rows } = await sql<SpendingCount>`
+    select payer, purpose, coalesce(sum(tokens), 0)::float8 as tokens,
+      case when bool_or(c.tokens is not null and c.usd is null) then null else coalesce(sum(usd), 0) end as usd
+    from unnest(array['server', 'people']) payer cross join unnest(array['tasks', 'probes']) purpose
+    left join (
+      select case when c.own_key then 'people' else 'server' end as payer,
+        case when c.task_id is null then 'probes' else 'tasks' end as purpose, ${TOKENS} as tokens, ${USD} as usd
+      from model_call c where c.started_at > now() - interval '24 hours' and ${COUNTED}
+    ) c using (payer, purpose)
+    group by payer, purpose`.execute(db);
+  return rows;
 }
 
 /** Whose calls a scope counts; a task or a person is missing where a call was made outside any. */

@@ -1,4 +1,4 @@
-import type { Store, WorkCounts } from "@wayfinder/engine";
+import type { SpendingCount, Store, WorkCounts } from "@wayfinder/engine";
 import type { Metrics } from "../metrics.ts";
 import { keptAnswer } from "./kept-answer.ts";
 
@@ -12,7 +12,8 @@ interface StoreParts {
 }
 
 /** What the database knows of all processes, and how much of its pool this one uses. */
-export function storeGauges({ instruments }: Metrics, { store, now, onError }: StoreParts): void {
+export function storeGauges(metrics: Metrics, { store, now, onError }: StoreParts): void {
+  const { instruments } = metrics;
   const counts = keptAnswer<WorkCounts>({ ask: () => store.countWork(), keep_ms: COUNT_EVERY_MS, now, onError });
   instruments.gauge({
     name: "tasks",
@@ -26,13 +27,20 @@ export function storeGauges({ instruments }: Metrics, { store, now, onError }: S
     labels: ["status"],
     read: async () => Object.entries((await counts())?.steps ?? {}).map(([status, value]) => ({ labels: { status }, value })),
   });
+  const spending = keptAnswer<readonly SpendingCount[]>({
+    ask: () => store.countSpending(),
+    keep_ms: COUNT_EVERY_MS,
+    now,
+    onError,
+  });
+  spendingGauges(metrics, spending);
   instruments.gauge({
     name: "database_connections",
     help: "Connections of this process's pool, by what they do.",
     labels: ["state"],
     read: async () => {
       // what is asked for those who look is not what they look for
-      await counts();
+      await Promise.all([counts(), spending()]);
       const { busy, idle } = store.poolUse();
       return [
         { labels: { state: "busy" }, value: busy },
@@ -44,8 +52,27 @@ export function storeGauges({ instruments }: Metrics, { store, now, onError }: S
     name: "database_waiting",
     help: "Queries of this process that wait for a connection.",
     read: async () => {
-      await counts();
+      await Promise.all([counts(), spending()]);
       return [{ value: store.poolUse().waiting }];
     },
+  });
+}
+
+function spendingGauges({ instruments }: Metrics, spending: () => Promise<readonly SpendingCount[] | null>): void {
+  instruments.gauge({
+    name: "model_day_tokens",
+    help: "Tokens of calls to models in the last 24 hours, as budgets count them, by who pays and what for.",
+    labels: ["payer", "purpose"],
+    read: async () =>
+      ((await spending()) ?? []).map(({ payer, purpose, tokens }) => ({ labels: { payer, purpose }, value: tokens })),
+  });
+  instruments.gauge({
+    name: "model_day_usd",
+    help: "US dollars for them; missing where a price is not known.",
+    labels: ["payer", "purpose"],
+    read: async () =>
+      ((await spending()) ?? []).flatMap(({ payer, purpose, usd }) =>
+        usd === null ? [] : [{ labels: { payer, purpose }, value: usd }],
+      ),
   });
 }
