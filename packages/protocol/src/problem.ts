@@ -61,6 +61,8 @@ export const Problem = z.looseObject({
   code: z.string(),
   errors: z.array(FieldError).optional(),
   nearest: z.array(z.object({ id: z.string(), title: z.string() })).optional(),
+  /** The edit breaks nothing, but once it is mended nothing of it is left; `errors` say what mended it. */
+  no_effect: z.boolean().optional(),
   /** When another try is worth it, seconds. */
   retry_after_s: z.int().positive().optional(),
 });
@@ -69,7 +71,7 @@ export type Problem = z.infer<typeof Problem>;
 /** An error of the catalogue, thrown anywhere and turned into a problem at the door. */
 export class ProblemError extends Error {
   readonly code: ProblemCode;
-  readonly extra: Partial<Pick<Problem, "errors" | "nearest" | "retry_after_s">> & Record<string, unknown>;
+  readonly extra: Partial<Pick<Problem, "errors" | "nearest" | "no_effect" | "retry_after_s">> & Record<string, unknown>;
   /** `cause` stays here; the rest of the third argument goes into the answer. */
   constructor(code: ProblemCode, detail: string, { cause, ...extra }: ProblemError["extra"] & ErrorOptions = {}) {
     super(detail, { cause });

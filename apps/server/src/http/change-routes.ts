@@ -164,6 +164,7 @@ async function edited(context: HttpContext, request: FastifyRequest, { record, p
   if (objections.length > 0)
     throw new ProblemError("edit_not_sound", objections.map((objection) => objection.message).join(" "), {
       errors: objections.map(({ rule, message }) => ({ path: rule, message })),
+      no_effect: findings.length === 0,
     });
   const mended = repairs.map((repair) => repair.message);
   const changes = [...differences.map((difference) => difference.message), ...mended];

@@ -144,6 +144,8 @@ describe("a problem is worded by its data", () => {
       "路线图不能这样改。“甲”以自己为先修。“甲”把“乙”列了两次。",
     );
     assert.equal(problemWords(chinese, problem("edit_not_sound")), "路线图不能这样改。");
+    const mended = problem("edit_not_sound", { no_effect: true, errors: [{ path: "order", message: "Put them in order." }] });
+    assert.equal(problemWords(english, mended), "This would leave the roadmap as it is. Put them in order.");
   });
 
   test("WEB17 when to come back, where the server says so", () => {

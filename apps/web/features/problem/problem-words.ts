@@ -6,7 +6,7 @@ export type ProblemTexts = ReturnType<typeof useTranslations<"problems">>;
 
 /** What happened and what to do, in the page's language, by the problem's code; never its English detail. */
 export function problemWords(t: ProblemTexts, problem: Problem): string {
-  const { code, errors = [], retry_after_s = 0, status } = problem;
+  const { code, errors = [], retry_after_s = 0, no_effect = false, status } = problem;
   if (code === "invalid_request") {
     const named = errors.flatMap((error) => namedWords(t, error) ?? []);
     if (named.length > 0) return sentences([...new Set(named)]);
@@ -15,7 +15,7 @@ export function problemWords(t: ProblemTexts, problem: Problem): string {
   if (!isText(t, key)) return t("unknown", { status });
   // The objections are in the roadmap's language, as all it holds.
   const objections = sentences(errors.map(({ message }) => message));
-  return t(key, { objections, seconds: retry_after_s }).trim();
+  return t(key, { objections, no_effect: String(no_effect), seconds: retry_after_s }).trim();
 }
 
 /** What a field must be, to be shown beside it; undefined where the rule is not known here. */
