@@ -49,7 +49,7 @@ function lostConcepts(before: Draft, after: Draft, gone: ReadonlySet<string>): F
       message: say(
         before.language,
         `${quote(name)} would be lost: another concept says the same.`,
-        `${quote(name)}会丢失：另有知识点与它同名。`,
+        `${quote(name)}会丢失：另有概念与它同名。`,
       ),
       ids: [id],
     }));

@@ -83,8 +83,8 @@ test("PR8 of a new order only what moved is told, not what made way", () => {
 
 test("PR8 the diff speaks Chinese where the roadmap does", () => {
   assert.deepEqual(told([{ op: "remove", kind: "concept", id: "f" }], "zh"), [
-    "删去了知识点“Name f”。",
-    "修改了成果“Do it”：知识点。",
+    "删去了概念“Name f”。",
+    "修改了成果“Do it”：概念。",
   ]);
 });
 

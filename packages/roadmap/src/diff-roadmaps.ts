@@ -8,7 +8,7 @@ import { quote, say } from "./say.ts";
 const WORDS: Readonly<Record<EntryKind, { en: string; zh: string }>> = {
   stage: { en: "stage", zh: "阶段" },
   module: { en: "module", zh: "模块" },
-  concept: { en: "concept", zh: "知识点" },
+  concept: { en: "concept", zh: "概念" },
   outcome: { en: "outcome", zh: "成果" },
 };
 

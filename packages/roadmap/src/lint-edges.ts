@@ -44,7 +44,7 @@ function lintCycles(concepts: readonly Concept[], place: ReadonlyMap<string, num
     );
     return {
       rule: "PR1",
-      message: say(language, `These need each other in a circle: ${names}.`, `这些知识点互为先修，成了环：${names}。`),
+      message: say(language, `These need each other in a circle: ${names}.`, `这些概念互为先修，成了环：${names}。`),
       ids: members.map((member) => member.concept_id),
     };
   });
@@ -79,7 +79,7 @@ function lintRedundant(concepts: readonly Concept[], language: Language): Findin
       message: say(
         language,
         `${quote(names.get(from) ?? from)} needs ${quote(names.get(to) ?? to)} already by way of another concept.`,
-        `${quote(names.get(from) ?? from)}已经通过别的知识点以${quote(names.get(to) ?? to)}为先修。`,
+        `${quote(names.get(from) ?? from)}已经通过别的概念以${quote(names.get(to) ?? to)}为先修。`,
       ),
       ids: [from, to],
     })),

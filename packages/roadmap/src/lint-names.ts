@@ -14,8 +14,8 @@ export function lintNames(draft: Draft): Finding[] {
         const [name, other] = [quote(concept.name), quote(first?.name ?? "")];
         const message =
           nameKey(first?.name ?? "") === nameKey(concept.name)
-            ? say(language, `Two concepts are called ${name}.`, `有两个知识点都叫${name}。`)
-            : say(language, `${other} and ${name} look like one concept.`, `${other}和${name}像是同一个知识点。`);
+            ? say(language, `Two concepts are called ${name}.`, `有两个概念都叫${name}。`)
+            : say(language, `${other} and ${name} look like one concept.`, `${other}和${name}像是同一个概念。`);
         return { rule: "PR2", message, ids: [first?.concept_id ?? "", concept.concept_id] };
       }),
   );

@@ -34,13 +34,13 @@ export function lintOutcomes(draft: Draft): Finding[] {
     if (outcome.concept_ids.length === 0)
       findings.push({
         rule: "PR1",
-        message: say(language, `No concept leads to ${quote(outcome.text)}.`, `没有知识点通向${quote(outcome.text)}。`),
+        message: say(language, `No concept leads to ${quote(outcome.text)}.`, `没有概念通向${quote(outcome.text)}。`),
         ids: [outcome.id],
       });
     if (new Set(outcome.concept_ids).size < outcome.concept_ids.length)
       findings.push({
         rule: "PR2",
-        message: say(language, `${quote(outcome.text)} names a concept twice.`, `${quote(outcome.text)}把一个知识点列了两次。`),
+        message: say(language, `${quote(outcome.text)} names a concept twice.`, `${quote(outcome.text)}把一个概念列了两次。`),
         ids: [outcome.id],
       });
     for (const id of outcome.concept_ids.filter((each) => !ids.has(each)))

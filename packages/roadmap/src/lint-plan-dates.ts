@@ -36,6 +36,6 @@ export function lintPlanDates(draft: Draft, plan: Plan, context: PlanContext): F
       `最早完成日期应为 ${earliest ?? "空"}，而不是 ${plan.earliest_finish ?? "空"}。`,
     );
   if (context.deadline === undefined && plan.cut !== undefined)
-    add("Concepts are cut without a deadline.", "没有截止日期，却舍去了知识点。", plan.cut);
+    add("Concepts are cut without a deadline.", "没有截止日期，却舍去了概念。", plan.cut);
   return findings;
 }

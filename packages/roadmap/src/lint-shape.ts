@@ -63,7 +63,7 @@ function lintOutline(draft: Draft): Finding[] {
       message: say(
         language,
         `A roadmap needs at least two concepts, this has ${count}.`,
-        `路线图至少要有两个知识点，这里有 ${count} 个。`,
+        `路线图至少要有两个概念，这里有 ${count} 个。`,
       ),
       ids: [],
     });

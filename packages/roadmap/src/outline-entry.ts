@@ -75,7 +75,7 @@ export function entriesOf(roadmap: Roadmap): Record<EntryKind, Entry[]> {
         short("text", "文字", outcome.text),
         long(
           "concepts",
-          "知识点",
+          "概念",
           outcome.concept_ids
             .map((id) => names.get(id) ?? id)
             .sort()

@@ -48,7 +48,7 @@ export function repairDuplicates(draft: Draft, log: RepairLog, settled: Readonly
         action: "duplicate_merged",
         ids: [kept.concept_id, concept.concept_id],
         en: same ? `Merged two concepts called ${name}.` : `Merged ${other} into ${name}: the names say the same.`,
-        zh: same ? `合并了两个都叫${name}的知识点。` : `把${other}并入${name}：两个名称说的是同一件事。`,
+        zh: same ? `合并了两个都叫${name}的概念。` : `把${other}并入${name}：两个名称说的是同一件事。`,
       });
     }
   }

@@ -60,7 +60,7 @@ function settle(draft: Draft, log: RepairLog): void {
         action: "order_fixed",
         ids: [module.module_id],
         en: `Put the concepts of ${quote(module.name)} in the order in which they need each other.`,
-        zh: `按先修关系重排了${quote(module.name)}中的知识点。`,
+        zh: `按先修关系重排了${quote(module.name)}中的概念。`,
       });
     module.concepts = settled[at] as Concept[];
   });

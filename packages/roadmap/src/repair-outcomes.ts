@@ -22,7 +22,7 @@ export function repairOutcomeReferences(draft: Draft, log: RepairLog): void {
         action: "node_dropped",
         ids,
         en: `Dropped the outcome ${text}: no concept leads there.`,
-        zh: `删去了成果${text}：没有知识点通向它。`,
+        zh: `删去了成果${text}：没有概念通向它。`,
       });
       return false;
     }
@@ -43,7 +43,7 @@ export function repairOutcomeReferences(draft: Draft, log: RepairLog): void {
         action: "outcome_fixed",
         ids,
         en: `${text} now names concepts of the roadmap only, each once.`,
-        zh: `${text}现在只列路线图中的知识点，每个一次。`,
+        zh: `${text}现在只列路线图中的概念，每个一次。`,
       });
     return true;
   });

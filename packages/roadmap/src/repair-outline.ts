@@ -88,7 +88,7 @@ function fillName(concept: Concept, log: RepairLog): string {
       action: "node_dropped",
       ids,
       en: "Dropped a concept without name and description.",
-      zh: "删去了一个没有名称和说明的知识点。",
+      zh: "删去了一个没有名称和说明的概念。",
     });
   else
     log.add({
@@ -96,7 +96,7 @@ function fillName(concept: Concept, log: RepairLog): string {
       action: "text_filled",
       ids,
       en: `Named a concept without name ${quote(name)}.`,
-      zh: `给没有名称的知识点起名为${quote(name)}。`,
+      zh: `给没有名称的概念起名为${quote(name)}。`,
     });
   return name;
 }

@@ -93,7 +93,7 @@ const MISSING: Sentence = {
 };
 const ADDED: Sentence = {
   en: (l) => `One concept makes no road, so this was added: ${l}.`,
-  zh: (l) => `只有一个知识点不成路线，所以加上了：${l}。`,
+  zh: (l) => `只有一个概念不成路线，所以加上了：${l}。`,
 };
 const HELPFUL: Sentence = { en: (l) => `Helpful, not required: ${l}.`, zh: (l) => `有帮助但不是必需：${l}。` };
 const MENTIONED: Sentence = {
@@ -113,9 +113,9 @@ const PREFERRED = {
     audio: "The catalogue has no audio; its texts can be read out by your device.",
   },
   zh: {
-    hands_on: "你喜欢动手：每个知识点先试着做练习，缺什么再读什么。",
+    hands_on: "你喜欢动手：每个概念先试着做练习，缺什么再读什么。",
     visual: "图和输出都在示例里；没有图的地方，自己画一张。",
-    text: "你喜欢阅读：每个知识点的第一份资料也值得读，讲得更深。",
+    text: "你喜欢阅读：每个概念的第一份资料也值得读，讲得更深。",
     audio: "目录里没有音频，可以让设备朗读教程。",
   },
 } as const satisfies Record<Language, Record<ContentPreference, string>>;

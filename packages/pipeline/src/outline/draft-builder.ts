@@ -174,7 +174,7 @@ const tooMany = (dropped: number, { language }: Goal): Repair => ({
   action: "concepts_dropped",
   message:
     language === "zh"
-      ? `模型列出的知识点太多，去掉了最后的 ${dropped} 个。`
+      ? `模型列出的概念太多，去掉了最后的 ${dropped} 个。`
       : `The model listed more concepts than anybody can follow; the last ${dropped} were left out.`,
   ids: [],
 });

@@ -70,6 +70,6 @@ export const DESIGN_GOLDEN: readonly GoldenCase[] = [
         gives: { stages: [{ name: "准备", modules: [{ concepts: [{ name: "三型蜂", hours: 2 }, { name: "子脾" }] }] }] },
       },
     ],
-    refused: [{ answer: json({ stages: stagesOf("三型蜂") }), says: /至少要有两个知识点，这里有 1 个/ }],
+    refused: [{ answer: json({ stages: stagesOf("三型蜂") }), says: /至少要有两个概念，这里有 1 个/ }],
   },
 ];
