@@ -68,6 +68,14 @@ export function storeContract(name: string, open: () => Promise<Store>, disturb?
       assert.equal((await w.store.getTask({ task_id }))?.head, numbers.length);
     });
 
+    test("LG1 a unit that begins is a task at work, also where no phase is told of", async () => {
+      const { task_id } = await w.create();
+      const { lease } = await w.claim(task_id);
+      await w.store.appendEvents({ lease, from: 0, events: [{ type: "concept_start", concept_id: "a", unit: "a/quiz" }] });
+      const task = await w.store.getTask({ task_id });
+      assert.deepEqual([task?.status, task?.step, task?.percent], ["running", null, 0]);
+    });
+
     test("LG2 pages of the log follow each w.other without gap", async () => {
       const { task_id } = await w.create();
       const { lease } = await w.claim(task_id);
