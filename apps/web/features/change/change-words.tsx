@@ -5,11 +5,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FollowUpStatus } from "#web/features/follow-up/follow-up-status.tsx";
 import { useFollowUp } from "#web/features/follow-up/use-follow-up.ts";
+import { useRunningTasks } from "#web/features/follow-up/use-running-tasks.ts";
 import { NeedsModel } from "#web/features/settings/needs-model.tsx";
 import { useModelSettings } from "#web/features/settings/use-model-settings.ts";
 import { LoadFailure } from "#web/features/states/load-failure.tsx";
-import { isFinal } from "#web/features/tasks/is-final.ts";
-import { useTasks } from "#web/features/tasks/use-tasks.ts";
 import { Loading } from "#web/ui/loading.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { ChangeList } from "./change-list.tsx";
@@ -21,19 +20,14 @@ import { useEditRoadmap } from "./use-edit-roadmap.ts";
 export function ChangeWords({ roadmap }: { roadmap: Roadmap }) {
   const t = useTranslations("change");
   const { settings, error, retry } = useModelSettings();
-  const { tasks } = useTasks();
   const changes = useChanges(roadmap);
   const edit = useEditRoadmap(roadmap);
   const [asked, setAsked] = useState<string | null>(null);
   // one that was asked for before this page was opened is watched on
-  const running = tasks?.find(
-    ({ kind, roadmap_id, status }) => kind === "change" && roadmap_id === roadmap.roadmap_id && !isFinal(status),
-  );
-  const task_id = asked ?? running?.task_id ?? null;
-  const task = useFollowUp(task_id, ["changes", "tasks"]);
+  const [running] = useRunningTasks(({ kind, roadmap_id }) => kind === "change" && roadmap_id === roadmap.roadmap_id);
+  const task = useFollowUp(asked ?? running?.task_id ?? null, ["changes", "tasks"]);
   // decided on, it is told by the list
   const isDecided = task.view?.state === "done" && changes.data?.every(({ status }) => status !== "proposed");
-  const isWorking = task.view?.state === "working" || task.view?.state === "paused";
   if (!settings) return error ? <LoadFailure level={3} error={error} onRetry={retry} /> : <PanelSkeleton />;
   return (
     <div className="grid gap-6">
@@ -42,19 +36,11 @@ export function ChangeWords({ roadmap }: { roadmap: Roadmap }) {
       ) : (
         <RequestForm
           ask={edit.ask}
-          disabled={isWorking}
+          disabled={task.isAtWork}
           onAsk={(words) => edit.ask.mutateAsync(words).then((made) => setAsked(made.task_id))}
         />
       )}
-      {task.view && task_id !== null && !isDecided && (
-        <FollowUpStatus
-          taskId={task_id}
-          view={task.view}
-          words={{ working: t("words.working"), done: t("words.done") }}
-          isCancelling={task.isCancelling}
-          onCancel={task.cancel}
-        />
-      )}
+      {!isDecided && <FollowUpStatus task={task} words={{ working: t("words.working"), done: t("words.done") }} />}
       <ChangeList roadmap={roadmap} changes={changes} edit={edit} />
     </div>
   );

@@ -7,9 +7,11 @@ const LIVE = { state: "live", attempt: 0 };
 const view = (snapshot: Partial<Snapshot>, connection: Parameters<typeof followUpView>[0]["connection"] = LIVE) =>
   followUpView({ snapshot: { ...EMPTY_SNAPSHOT, ...snapshot }, connection });
 
+const TWO_OF_FIVE = { content_generation: { status: "started", data: { done: 2, total: 5 } } } as const;
+
 test("WEB80 a later task works until its log ends, and a pause says why", () => {
   assert.deepEqual(view({ status: "queued" }), { state: "working", percent: 0, isReconnecting: false });
-  assert.deepEqual(view({ status: "running", percent: 40 }, { state: "backoff", attempt: 2 }), {
+  assert.deepEqual(view({ status: "running", steps: TWO_OF_FIVE }, { state: "backoff", attempt: 2 }), {
     state: "working",
     percent: 40,
     isReconnecting: true,

@@ -7,9 +7,13 @@ import { useEffect } from "react";
 import { useApi } from "#web/features/api/api-provider.tsx";
 import { followUpView, type FollowUpView, isOver } from "./follow-up-view.ts";
 
-interface FollowUp {
-  /** Null while there is no task. */
+/** A later task that is watched. */
+export interface FollowUp {
+  readonly task_id: string | null;
+  /** How it stands; null while there is no task. */
   readonly view: FollowUpView | null;
+  /** Whether more is to come. */
+  readonly isAtWork: boolean;
   cancel(): void;
   readonly isCancelling: boolean;
 }
@@ -31,7 +35,9 @@ export function useFollowUp(task_id: string | null, stale: readonly string[]): F
   }, [hasEnded, task_id, keys, queries]);
   const cancel = useMutation({ mutationFn: (id: string) => api.cancel(id) });
   return {
+    task_id,
     view,
+    isAtWork: view !== null && !hasEnded,
     cancel: () => {
       if (task_id !== null) cancel.mutate(task_id);
     },

@@ -5,22 +5,24 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { isFinal } from "#web/features/tasks/is-final.ts";
 import { announcementDelay } from "./announcement.ts";
-import { pipelineSteps } from "./pipeline.ts";
+import { percentOf } from "./percent.ts";
+import { type Asked, pipelineSteps } from "./pipeline.ts";
 
 /** Tells a screen reader how far the work is, politely and not often. */
-export function Announcer({ snapshot }: { snapshot: Snapshot }) {
+export function Announcer({ snapshot, asked }: { snapshot: Snapshot; asked: Asked }) {
   const t = useTranslations("live");
-  const step = pipelineSteps(snapshot).find(({ state }) => state === "busy" || state === "paused" || state === "asks");
-  const isMoving = step && !isFinal(snapshot.status);
-  const sentence = isMoving
-    ? t(step.state === "paused" ? "progress.paused" : "progress.summary", {
-        percent: Math.round(snapshot.percent),
-        step: t(`step.${step.name}`),
-      })
-    : t(`heading.${snapshot.status}`);
+  const status = useTranslations("tasks.status");
+  const step = pipelineSteps(snapshot, asked).find(({ state }) => state === "busy" || state === "paused" || state === "asks");
+  const percent = percentOf(snapshot, asked.purpose);
+  const sentence = (): string => {
+    if (!step || isFinal(snapshot.status)) return asked.purpose ? status(snapshot.status) : t(`heading.${snapshot.status}`);
+    const name = t(`step.${step.name}`);
+    if (percent === null) return t("progress.step", { step: name, state: t(`step_state.${step.state}`) });
+    return t(step.state === "paused" ? "progress.paused" : "progress.summary", { percent, step: name });
+  };
   return (
     <p aria-live="polite" className="sr-only">
-      {useCalm(sentence)}
+      {useCalm(sentence())}
     </p>
   );
 }

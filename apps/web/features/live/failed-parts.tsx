@@ -1,9 +1,10 @@
-import type { ContentKind, FailedUnit } from "@wayfinder/protocol";
+import type { FailedUnit } from "@wayfinder/protocol";
 import type { OutlineStage } from "@wayfinder/protocol/fold";
 import { useTranslations } from "next-intl";
 import { StateIcon } from "#web/ui/state-icon.tsx";
 import { conceptsOf } from "./concept-progress.ts";
 import { RetryPart } from "./retry-part.tsx";
+import { kindOfUnit } from "./unit-kind.ts";
 
 interface FailedPartsProps {
   units: readonly FailedUnit[];
@@ -18,7 +19,7 @@ export function FailedParts({ units, stages, roadmap_id }: FailedPartsProps) {
   return (
     <ul aria-label={t("parts")} className="mt-3 grid max-h-48 gap-2 overflow-y-auto border-t border-line pt-3">
       {units.map(({ unit, concept_id, reason }) => {
-        const kind = kindOf(unit);
+        const kind = kindOfUnit(unit);
         const concept = names.get(concept_id) ?? concept_id;
         const name = kind ? t("unit", { concept, part: t(`part.${kind}`) }) : concept;
         return (
@@ -36,10 +37,4 @@ export function FailedParts({ units, stages, roadmap_id }: FailedPartsProps) {
       })}
     </ul>
   );
-}
-
-/** The kind of content a unit `concept/kind` is about. */
-function kindOf(unit: string): ContentKind | undefined {
-  const kind = unit.split("/").at(-1);
-  return kind === "tutorial" || kind === "resources" || kind === "quiz" ? kind : undefined;
 }

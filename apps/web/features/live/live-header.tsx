@@ -1,9 +1,11 @@
 "use client";
 
 import type { ConnectionState } from "@wayfinder/client";
-import type { Task } from "@wayfinder/protocol";
+import type { Roadmap, Task } from "@wayfinder/protocol";
 import type { Snapshot } from "@wayfinder/protocol/fold";
 import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { roadmapPath } from "#web/features/roadmap/paths.ts";
 import { isFinal } from "#web/features/tasks/is-final.ts";
 import { classNames } from "#web/ui/class-names.ts";
 import { CancelButton } from "./cancel-button.tsx";
@@ -17,20 +19,22 @@ interface LiveHeaderProps {
   snapshot: Snapshot;
   task: Task | undefined;
   lang: string;
+  /** What a later task is for, in a line, and the roadmap it works on; null for one that makes a roadmap. */
+  later: { readonly title: string; readonly roadmap: Roadmap | undefined } | null;
 }
 
-/** What is going on, for which goal, whether the page is live, and the way to stop it. */
-export function LiveHeader({ taskId, connection, snapshot, task, lang }: LiveHeaderProps) {
+/** What is going on, for which goal or roadmap, whether the page is live, and the way to stop it. */
+export function LiveHeader({ taskId, connection, snapshot, task, lang, later }: LiveHeaderProps) {
   const t = useTranslations("live");
   return (
     <header className="wrap grid items-center gap-x-6 gap-y-3 pt-5 pb-5 md:grid-cols-[minmax(0,1fr)_auto] md:pt-6">
       <div className="min-w-0">
-        <h1 className="text-28">{t(`heading.${snapshot.status}`)}</h1>
-        {task?.goal && (
-          <p className="line-clamp-2 break-words text-ink-2" lang={lang}>
-            {t("goal", { goal: task.goal })}
-          </p>
+        {later ? (
+          <h1 className="line-clamp-2 text-28 break-words">{later.title}</h1>
+        ) : (
+          <h1 className="text-28">{t(`heading.${snapshot.status}`)}</h1>
         )}
+        {later ? <RoadmapLine roadmap={later.roadmap} lang={lang} /> : <GoalLine goal={task?.goal} lang={lang} />}
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <ConnectionBadge word={connectionWord(connection)} />
@@ -38,6 +42,33 @@ export function LiveHeader({ taskId, connection, snapshot, task, lang }: LiveHea
         {!isFinal(snapshot.status) && <CancelButton taskId={taskId} />}
       </div>
     </header>
+  );
+}
+
+function GoalLine({ goal, lang }: { goal: string | undefined; lang: string }) {
+  const t = useTranslations("live");
+  if (!goal) return null;
+  return (
+    <p className="line-clamp-2 break-words text-ink-2" lang={lang}>
+      {t("goal", { goal })}
+    </p>
+  );
+}
+
+/** The way to the roadmap that a later task works on. */
+function RoadmapLine({ roadmap, lang }: { roadmap: Roadmap | undefined; lang: string }) {
+  const t = useTranslations("live");
+  if (!roadmap) return null;
+  return (
+    <p className="break-words text-ink-2">
+      {t.rich("roadmap", {
+        title: () => (
+          <Link href={roadmapPath(roadmap.roadmap_id)} lang={lang} className="underline">
+            {roadmap.title}
+          </Link>
+        ),
+      })}
+    </p>
   );
 }
 

@@ -17,21 +17,26 @@ import { Icon } from "#web/ui/icon.tsx";
 import type { State } from "#web/ui/state-icon.tsx";
 import { type ConceptProgress, conceptProgress, type Writing } from "./concept-progress.ts";
 import { liveHere, mapPhase } from "./live-here.ts";
+import type { Purpose } from "./purpose.ts";
 import { useArrivals } from "./use-arrivals.ts";
 import { useFollow } from "./use-follow.ts";
 
-type Drawn = Pick<Snapshot, "status" | "steps" | "stages" | "units">;
+interface LiveMapProps extends Pick<Snapshot, "status" | "steps" | "stages" | "units"> {
+  lang: string;
+  /** What a later task is for; undefined for one that makes the roadmap. */
+  later: Purpose["kind"] | undefined;
+}
 
 /** The roadmap so far: the real spine, growing where it will stay. */
-export const LiveMap = memo(function LiveMap({ lang, status, steps, stages, units }: Drawn & { lang: string }) {
+export const LiveMap = memo(function LiveMap({ lang, later, status, steps, stages, units }: LiveMapProps) {
   const t = useTranslations("live");
   const snapshot = useMemo(() => ({ status, steps, stages, units }), [status, steps, stages, units]);
   const scroller = useRef<HTMLElement>(null);
-  const here = useMemo(() => liveHere(snapshot), [snapshot]);
+  const here = useMemo(() => liveHere(snapshot, later), [snapshot, later]);
   const map = useMemo(() => layTrail<OutlineConcept>(stages, here), [stages, here]);
   const progress = useMemo(() => conceptProgress(units), [units]);
   const arrival = useArrivals(stages.flatMap((stage) => stage.modules.map((module) => module.module_id)));
-  const phase = mapPhase(snapshot);
+  const phase = mapPhase(snapshot, later);
   const ended = isFinal(snapshot.status);
   const isAsked = snapshot.status === "waiting_for_review";
   useFollow(scroller, !ended && typeof here === "object" ? here.concept_id : null);
@@ -73,10 +78,10 @@ export const LiveMap = memo(function LiveMap({ lang, status, steps, stages, unit
           moduleNote: (module) => isWritten && moduleNote(module, progress, t),
         }}
       />
-      {isGrowing && stages.length === 0 && (
+      {stages.length === 0 && (
         <div className="mx-auto mt-2 max-w-[960px]">
-          <p className="mb-4 text-13 text-ink-3">{t("map.empty")}</p>
-          <MapSkeleton />
+          {!later && <p className="mb-4 text-13 text-ink-3">{t(ended ? "map.nothing" : "map.empty")}</p>}
+          {(later || !ended) && <MapSkeleton />}
         </div>
       )}
     </section>

@@ -12,9 +12,11 @@ import { useLiveTask } from "./use-live-task.ts";
 
 /** The live page of a task: what its channel tells, or why there is none. */
 export function LiveScreen({ taskId }: { taskId: string }) {
-  const { channel, task } = useLiveTask(taskId);
+  const { channel, task, isPending } = useLiveTask(taskId);
   const { connection, snapshot, retry } = channel;
-  if (snapshot.seq > 0 || hasBeenHeard(connection)) return <LiveView taskId={taskId} channel={channel} task={task} />;
+  // a log that does not begin with a goal says little before the task itself says what it is for
+  const isTold = snapshot.steps.intent_analysis !== undefined || (hasBeenHeard(connection) && !isPending);
+  if (isTold || task) return <LiveView taskId={taskId} channel={channel} task={task} />;
   const bar = connectionBar(connection);
   if (bar?.kind === "stopped") return <StoppedNotice connection={connection} reason={bar.reason} />;
   return (

@@ -32,6 +32,13 @@ test("WEB40 a finished task is written, a stopped one stays where it stopped", (
   assert.equal(mapPhase(snapshotOf(...outline, { type: "cancelled", final: true })), "outline");
 });
 
+test("WEB83 a later task writes from the start where it writes, and walks nothing where it only proposes", () => {
+  const there = snapshotOf(...outline, completes("a"), starts("b"));
+  assert.equal(mapPhase(there, "rewrite"), "writing");
+  assert.deepEqual(liveHere(there, "rewrite"), { concept_id: "b" });
+  assert.deepEqual([mapPhase(there, "change"), liveHere(there, "change")], ["outlined", "start"]);
+});
+
 test("WEB41 a concept is written when all kinds of content are, whether in one unit or in three", () => {
   const state = (...events: Parameters<typeof snapshotOf>) => conceptProgress(snapshotOf(...events).units).get("a");
   assert.equal(state(), undefined);

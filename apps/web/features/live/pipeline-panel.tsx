@@ -7,7 +7,8 @@ import { isFinal } from "#web/features/tasks/is-final.ts";
 import { classNames } from "#web/ui/class-names.ts";
 import { Panel } from "#web/ui/panel.tsx";
 import { type State, StateIcon } from "#web/ui/state-icon.tsx";
-import { type PipelineNote, type PipelineState, type PipelineStep, pipelineSteps } from "./pipeline.ts";
+import { percentOf } from "./percent.ts";
+import { type Asked, type PipelineNote, type PipelineState, type PipelineStep, pipelineSteps } from "./pipeline.ts";
 import { useEta } from "./use-eta.ts";
 import { UsageLine } from "./usage-line.tsx";
 
@@ -15,15 +16,32 @@ const MINUTE_MS = 60_000;
 
 interface PipelinePanelProps {
   snapshot: Snapshot;
+  asked: Asked;
   source: RoadmapSource | undefined;
 }
 
 /** How far the work is, in percent, in time and in steps, and what it costs. */
-export function PipelinePanel({ snapshot, source }: PipelinePanelProps) {
+export function PipelinePanel({ snapshot, asked, source }: PipelinePanelProps) {
   const t = useTranslations("live.progress");
-  const percent = Math.round(snapshot.percent);
+  const percent = percentOf(snapshot, asked.purpose);
   return (
     <Panel aria-label={t("label")} className="p-4 md:p-5">
+      {percent !== null && <Head percent={percent} snapshot={snapshot} />}
+      <ol>
+        {pipelineSteps(snapshot, asked).map((step) => (
+          <StepLine key={step.name} step={step} isBrief={!isFinal(snapshot.status)} />
+        ))}
+      </ol>
+      <UsageLine usage={snapshot.usage} source={source} />
+    </Panel>
+  );
+}
+
+/** How far, how long yet, and the trail of it. */
+function Head({ percent, snapshot }: { percent: number; snapshot: Snapshot }) {
+  const t = useTranslations("live.progress");
+  return (
+    <>
       <p className="flex items-baseline gap-2.5 text-ink-2">
         <b className="text-34 font-semibold tracking-42 text-ink tabular-nums">{t("percent", { percent })}</b>
         <Eta snapshot={snapshot} />
@@ -39,13 +57,7 @@ export function PipelinePanel({ snapshot, source }: PipelinePanelProps) {
       >
         {percent < 100 && <b />}
       </div>
-      <ol>
-        {pipelineSteps(snapshot).map((step) => (
-          <StepLine key={step.name} step={step} isBrief={!isFinal(snapshot.status)} />
-        ))}
-      </ol>
-      <UsageLine usage={snapshot.usage} source={source} />
-    </Panel>
+    </>
   );
 }
 

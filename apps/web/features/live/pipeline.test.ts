@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { EventBody } from "@wayfinder/protocol";
-import { pipelineSteps } from "./pipeline.ts";
-import { completes, progress, snapshotOf, stage } from "./snapshot.fixture.ts";
+import { type Asked, pipelineSteps } from "./pipeline.ts";
+import { completes, fails, progress, snapshotOf, stage, starts } from "./snapshot.fixture.ts";
 
 type Events = Parameters<typeof snapshotOf>;
-const states = (...events: Events) => pipelineSteps(snapshotOf(...events)).map((s) => `${s.name} ${s.state}`);
-const note = (name: string, ...events: Events) => pipelineSteps(snapshotOf(...events)).find((s) => s.name === name)?.note;
+const WHOLE: Asked = { purpose: null, review: false };
+const steps = (asked: Asked, ...events: Events) => pipelineSteps(snapshotOf(...events), asked);
+const named = (asked: Asked, ...events: Events) => steps(asked, ...events).map((s) => `${s.name} ${s.state}`);
+const states = (...events: Events) => named(WHOLE, ...events);
+const note = (name: string, ...events: Events) => steps(WHOLE, ...events).find((s) => s.name === name)?.note;
+const COMPLETED: EventBody = { type: "completed", final: true, roadmap_id: "r", failed_units: [] };
 const designed = [
   progress("intent_analysis", "started"),
   progress("intent_analysis", "completed"),
@@ -50,8 +54,7 @@ test("WEB43 a paused task is paused where it was at work, and goes on there", ()
 });
 
 test("WEB43 a finished task has nothing left to do, whatever its last step told", () => {
-  const completed: EventBody = { type: "completed", final: true, roadmap_id: "r", failed_units: [] };
-  assert.deepEqual(states(progress("content_generation", "started", 90), completed).slice(-2), ["write done", "finish done"]);
+  assert.deepEqual(states(progress("content_generation", "started", 90), COMPLETED).slice(-2), ["write done", "finish done"]);
 });
 
 test("WEB43 notes: how long, how many stages so far, repairs, and parts written", () => {
@@ -70,4 +73,38 @@ test("WEB43 notes: how long, how many stages so far, repairs, and parts written"
     total: 2,
   });
   assert.equal(note("write", ...stage(1, "a")), undefined);
+});
+
+test("WEB83 a review that was wanted is listed from the start, and where it was not reached it says so", () => {
+  const wanted: Asked = { purpose: null, review: true };
+  const all = ["intent waiting", "design waiting", "check waiting", "review waiting", "write waiting", "finish waiting"];
+  assert.deepEqual(named(wanted), all);
+  assert.ok(named(wanted, ...designed, { type: "cancelled", final: true }).includes("review unreached"));
+  assert.ok(!named(wanted, progress("human_review", "skipped")).some((s) => s.startsWith("review")));
+});
+
+test("WEB83 a later task has the steps of its kind and no other", () => {
+  const rewrite: Asked = { purpose: { kind: "rewrite", content: "quiz", concept_id: "a" }, review: true };
+  assert.deepEqual(named(rewrite), ["write waiting", "finish waiting"]);
+  assert.deepEqual(named(rewrite, starts("a", "a/quiz")), ["write busy", "finish waiting"]);
+  const paused = [starts("a", "a/quiz"), progress("content_generation", "paused")] as const;
+  assert.deepEqual(named(rewrite, ...paused), ["write paused", "finish waiting"]);
+  const cancelled = named(rewrite, starts("a", "a/quiz"), { type: "cancelled", final: true });
+  assert.deepEqual(cancelled, ["write cancelled", "finish unreached"]);
+  const failed = [{ ...fails("a", "no"), unit: "a/quiz" } as EventBody, COMPLETED];
+  assert.deepEqual(named(rewrite, ...failed), ["write failed", "finish unreached"], "the one unit that was asked for");
+  const change: Asked = { purpose: { kind: "change" }, review: false };
+  assert.deepEqual(named(change, progress("roadmap_edit", "started")), ["propose busy", "finish waiting"]);
+});
+
+test("WEB83 what was missing is counted in the parts of its task, not of the roadmap", () => {
+  const missing: Asked = { purpose: { kind: "missing" }, review: false };
+  const [write] = steps(missing, starts("a", "a/quiz"), completes("a", "a/quiz", ["quiz"]), {
+    type: "progress",
+    step: "content_generation",
+    status: "started",
+    percent: 70,
+    data: { done: 1, total: 2 },
+  });
+  assert.deepEqual(write, { name: "write", state: "busy", note: { kind: "parts", done: 1, total: 2 } });
 });

@@ -1,8 +1,11 @@
 import type { StepName } from "@wayfinder/protocol";
 import type { Snapshot, StepState } from "@wayfinder/protocol/fold";
+import { wishEnd } from "#web/features/follow-up/wish-end.ts";
 import { writtenCount } from "./concept-progress.ts";
+import { partsOf } from "./eta.ts";
+import type { Purpose } from "./purpose.ts";
 
-export type PipelineName = "intent" | "design" | "check" | "review" | "write" | "finish";
+export type PipelineName = "intent" | "design" | "check" | "review" | "write" | "propose" | "finish";
 export type PipelineState = "done" | "busy" | "paused" | "waiting" | "asks" | "failed" | "cancelled" | "unreached";
 
 /** What stands at the right of a step. Durations in whole seconds, told from one second on. */
@@ -18,18 +21,48 @@ export interface PipelineStep {
   readonly note?: PipelineNote;
 }
 
-/** The steps of a generation as the page shows them; the review only if it was asked for. */
-export function pipelineSteps(snapshot: Snapshot): PipelineStep[] {
-  const { steps, status, validation, stages } = snapshot;
-  const isPaused = typeof snapshot.paused === "string";
-  const state = (name: StepName) => {
-    const told = stateOf(steps[name], status);
-    return told === "busy" && isPaused ? "paused" : told;
+/** What a task is asked to do. */
+export interface Asked {
+  /** What a later task is for; null for one that makes a whole roadmap. */
+  readonly purpose: Purpose | null;
+  /** Whether a person wanted to look at the structure first. */
+  readonly review: boolean;
+}
+
+/** The steps of a task as the page shows them: only those that it has. */
+export function pipelineSteps(snapshot: Snapshot, { purpose, review }: Asked): PipelineStep[] {
+  if (purpose === null) return wholeSteps(snapshot, review);
+  const { steps, status, units } = snapshot;
+  const state = stateIn(snapshot);
+  const finish = step("finish", finishOf(status));
+  if (purpose.kind === "change") return [step("propose", state(steps.roadmap_edit), took(steps.roadmap_edit)), finish];
+  // a unit that is written anew tells of its phase only when it is done
+  const write = steps.content_generation ?? (Object.keys(units).length > 0 ? BEGUN : undefined);
+  const failed = purpose.kind === "rewrite" && wishEnd(snapshot)?.state === "failed";
+  if (failed) return [step("write", "failed"), step("finish", "unreached")];
+  const parts = partsOf(snapshot);
+  return [step("write", state(write), parts && parts.total > 1 ? { kind: "parts", ...parts } : undefined), finish];
+}
+
+const BEGUN: StepState = { status: "started" };
+
+/** How a step stands in a task as it is: one that is paused is at work on nothing. */
+const stateIn =
+  ({ status, paused }: Snapshot) =>
+  (told: StepState | undefined): PipelineState => {
+    const state = stateOf(told, status);
+    return state === "busy" && typeof paused === "string" ? "paused" : state;
   };
+
+/** The steps of a generation; the review only if it was asked for. */
+function wholeSteps(snapshot: Snapshot, isReviewWanted: boolean): PipelineStep[] {
+  const { steps, status, validation, stages } = snapshot;
+  const stand = stateIn(snapshot);
+  const state = (name: StepName) => stand(steps[name]);
   const design = state("curriculum_design");
   const check = state("structure_validation");
   const review = steps.human_review;
-  const asked = review !== undefined && review.status !== "skipped";
+  const asked = review === undefined ? isReviewWanted : review.status !== "skipped";
   const write = state("content_generation");
   return [
     step("intent", state("intent_analysis"), took(steps.intent_analysis)),

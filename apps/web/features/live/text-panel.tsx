@@ -10,9 +10,11 @@ import { Prose } from "#web/features/prose/prose.tsx";
 import { classNames } from "#web/ui/class-names.ts";
 import { Icon } from "#web/ui/icon.tsx";
 import { Panel } from "#web/ui/panel.tsx";
+import { AskedCard } from "./asked-card.tsx";
 import { conceptsOf } from "./concept-progress.ts";
 import { CorrectForm } from "./correct-form.tsx";
 import { IntentCard } from "./intent-card.tsx";
+import type { Purpose } from "./purpose.ts";
 import { lengthInWords } from "./text-length.ts";
 import { type ShownText, shownText } from "./shown-text.ts";
 
@@ -23,10 +25,12 @@ interface TextPanelProps {
   snapshot: Snapshot;
   source: RoadmapSource | undefined;
   lang: string;
+  /** What a later task is for, and that in a line; null for one that begins with a goal. */
+  later: { readonly purpose: Purpose; readonly title: string } | null;
 }
 
-/** What was understood of the goal, then the text as it is written; a person may look at either. */
-export function TextPanel({ taskId, snapshot, source, lang }: TextPanelProps) {
+/** What was understood of the goal or asked for later, then the text as it is written; a person may look at either. */
+export function TextPanel({ taskId, snapshot, source, lang, later }: TextPanelProps) {
   const t = useTranslations("live.panel");
   const [wanted, setWanted] = useState<View | null>(null);
   const [reading, setReading] = useState<string | null>(null);
@@ -42,7 +46,7 @@ export function TextPanel({ taskId, snapshot, source, lang }: TextPanelProps) {
           {t("title")}
         </h2>
         <PanelTab icon={Compass} pressed={view === "understood"} onPress={() => setWanted("understood")}>
-          {t("understood")}
+          {t(later ? "asked" : "understood")}
         </PanelTab>
         {text && (
           <PanelTab icon={PenLine} pressed={view === "text"} onPress={() => setWanted("text")}>
@@ -57,6 +61,8 @@ export function TextPanel({ taskId, snapshot, source, lang }: TextPanelProps) {
       </header>
       {view === "text" && text ? (
         <Writing text={text} lang={lang} />
+      ) : later ? (
+        <AskedCard purpose={later.purpose} title={later.title} />
       ) : (
         <IntentCard
           intent={snapshot.intent}

@@ -6,13 +6,14 @@ import { ChannelProvider } from "@wayfinder/react";
 import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useApi } from "#web/features/api/api-provider.tsx";
-import { FollowUpStatus } from "#web/features/follow-up/follow-up-status.tsx";
 import { useFollowUp } from "#web/features/follow-up/use-follow-up.ts";
+import { useRunningTasks } from "#web/features/follow-up/use-running-tasks.ts";
 import { ActionError } from "#web/features/tasks/action-error.tsx";
 import { useTasks } from "#web/features/tasks/use-tasks.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Icon } from "#web/ui/icon.tsx";
 import { StateIcon } from "#web/ui/state-icon.tsx";
+import { UnitWork } from "./unit-work.tsx";
 import type { Unit } from "./unit.ts";
 import { useRewrite } from "./use-rewrite.ts";
 
@@ -37,9 +38,9 @@ function Failure({ unit, source }: FailedUnitProps) {
   const name = `${unit.concept_id}/${unit.kind}`;
   const reason = ofRoadmap.flatMap((task) => task.failed_units).find((failed) => failed.unit === name)?.reason;
   const byModel = useRewrite(unit);
-  const byCatalogue = useRetry(ofRoadmap[0]?.task_id);
-  const { ask, task_id, task } = source === "model" ? byModel : byCatalogue;
-  const isBusy = ask.isPending || task.view?.state === "working" || task.view?.state === "paused";
+  const byCatalogue = useRetry(unit.roadmap_id, ofRoadmap[0]?.task_id);
+  const { ask, task } = source === "model" ? byModel : byCatalogue;
+  const isBusy = ask.isPending || task.isAtWork;
   return (
     <div>
       <div className="flex gap-3">
@@ -49,17 +50,7 @@ function Failure({ unit, source }: FailedUnitProps) {
           {reason && <p className="mt-1 break-words text-ink-2">{reason}</p>}
         </div>
       </div>
-      {task.view && task_id !== null ? (
-        <div className="mt-3">
-          <FollowUpStatus
-            taskId={task_id}
-            view={task.view}
-            words={{ working: t("working"), done: t("done") }}
-            isCancelling={task.isCancelling}
-            onCancel={task.cancel}
-          />
-        </div>
-      ) : null}
+      <UnitWork task={task} />
       <Button disabled={isBusy} onClick={() => ask.mutate("")} className="mt-3">
         <Icon of={RotateCcw} size={16} />
         {t("failed.retry")}
@@ -69,10 +60,10 @@ function Failure({ unit, source }: FailedUnitProps) {
   );
 }
 
-/** Another try of the roadmap's task, watched. */
-function useRetry(task_id: string | undefined) {
+/** Another try of the roadmap's task, watched, also one that was begun elsewhere. */
+function useRetry(roadmap_id: string, task_id: string | undefined) {
   const { api } = useApi();
   const ask = useMutation({ mutationFn: (_wish: string) => api.retry(task_id ?? "") });
-  const made = ask.data?.task_id ?? null;
-  return { ask, task_id: made, task: useFollowUp(made, ["concept", "roadmap", "tasks"]) };
+  const [running] = useRunningTasks((task) => task.kind === "retry" && task.roadmap_id === roadmap_id);
+  return { ask, task: useFollowUp(ask.data?.task_id ?? running?.task_id ?? null, ["concept", "roadmap", "tasks"]) };
 }

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
-import { FollowUpStatus } from "#web/features/follow-up/follow-up-status.tsx";
 import { ActionError } from "#web/features/tasks/action-error.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { FieldLabel } from "#web/ui/field-label.tsx";
 import { TextArea } from "#web/ui/text-area.tsx";
+import { UnitWork } from "./unit-work.tsx";
 import type { Unit } from "./unit.ts";
 import { useRewrite } from "./use-rewrite.ts";
 
@@ -18,8 +18,8 @@ export function RewriteForm({ unit }: { unit: Unit }) {
   const t = useTranslations("rewrite");
   const id = useId();
   const [wish, setWish] = useState("");
-  const { ask, task_id, task } = useRewrite(unit);
-  const isBusy = ask.isPending || task.view?.state === "working" || task.view?.state === "paused";
+  const { ask, task } = useRewrite(unit);
+  const isBusy = ask.isPending || task.isAtWork;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     ask.mutate(wish.trim());
@@ -40,17 +40,7 @@ export function RewriteForm({ unit }: { unit: Unit }) {
         {t(ask.isPending ? "sending" : "write")}
       </Button>
       {ask.error && <ActionError error={ask.error} />}
-      {task.view && task_id !== null && (
-        <div className="mt-3">
-          <FollowUpStatus
-            taskId={task_id}
-            view={task.view}
-            words={{ working: t("working"), done: t("done") }}
-            isCancelling={task.isCancelling}
-            onCancel={task.cancel}
-          />
-        </div>
-      )}
+      <UnitWork task={task} />
     </form>
   );
 }

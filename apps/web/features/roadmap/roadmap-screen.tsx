@@ -1,12 +1,13 @@
 "use client";
 
 import { ApiError } from "@wayfinder/client";
-import type { Roadmap } from "@wayfinder/protocol";
+import type { Roadmap, Task } from "@wayfinder/protocol";
 import { useLocale, useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { ChangeButton } from "#web/features/change/change-button.tsx";
 import { useChangePanel } from "#web/features/change/use-change-panel.ts";
+import { useRunningTasks } from "#web/features/follow-up/use-running-tasks.ts";
 import { RoadmapCosts } from "#web/features/costs/roadmap-costs.tsx";
 import { LoadFailure } from "#web/features/states/load-failure.tsx";
 import { ChineseFont } from "#web/ui/chinese-font.tsx";
@@ -24,6 +25,7 @@ import { WeekPlan } from "./week-plan.tsx";
 
 // most readers change nothing: the channel and the forms are loaded when somebody wants to
 const ChangePanel = dynamic(() => import("#web/features/change/change-panel.tsx").then((m) => m.ChangePanel));
+const RoadmapWork = dynamic(() => import("./roadmap-work.tsx").then((m) => m.RoadmapWork));
 
 /** A roadmap: its plan by weeks, and its map or its list. */
 export function RoadmapScreen({ roadmapId }: { roadmapId: string }) {
@@ -43,6 +45,9 @@ function RoadmapView({ roadmap, index }: { roadmap: Roadmap; index: RoadmapIndex
   const [view, setView] = useState<RoadmapViewName>("map");
   const change = useChangePanel();
   const isWide = useMedia("(width >= 768px)");
+  const running = useRunningTasks((task) => isWorkOn(roadmap, task));
+  // the panel of changes tells of them itself
+  const work = running.filter(({ kind }) => kind !== "change" || change.view?.mode !== "words");
   const isForeignFont = useLocale() === "en" && roadmap.language === "zh";
   return (
     <>
@@ -57,6 +62,7 @@ function RoadmapView({ roadmap, index }: { roadmap: Roadmap; index: RoadmapIndex
       {change.view && (
         <ChangePanel roadmap={roadmap} index={index} view={change.view} onView={change.setView} onClose={change.close} />
       )}
+      {work.length > 0 && <RoadmapWork roadmap={roadmap} tasks={work} onChanges={() => change.open({ mode: "words" })} />}
       <WeekPlan roadmap={roadmap} index={index} />
       <ContentBar roadmap={roadmap} />
       {isWide && view === "map" ? (
@@ -68,3 +74,7 @@ function RoadmapView({ roadmap, index }: { roadmap: Roadmap; index: RoadmapIndex
     </>
   );
 }
+
+/** Whether a task changes the roadmap or writes some of it anew; what writes what is missing is told with the content. */
+const isWorkOn = ({ roadmap_id }: Roadmap, task: Task): boolean =>
+  task.roadmap_id === roadmap_id && (task.kind === "change" || task.kind === "regenerate");

@@ -32,7 +32,7 @@ export function ModelStatus({ settings, commands: { forget, test } }: ModelStatu
           {source !== "none" && <ModelName settings={settings} />}
           <p className="mt-1 text-ink-2">
             {isLost ? (
-              <span className="text-bad">{t("own.key_lost")}</span>
+              <span className="text-bad">{t(settings.providers.length > 0 ? "own.key_lost" : "own.key_shut")}</span>
             ) : (
               t.rich(`${source}.text`, {
                 explore: (words) => <Link href="/app/explore">{words}</Link>,

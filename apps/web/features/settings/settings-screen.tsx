@@ -7,6 +7,7 @@ import { FormSection } from "#web/features/goal-form/form-section.tsx";
 import { LoadFailure } from "#web/features/states/load-failure.tsx";
 import { Icon } from "#web/ui/icon.tsx";
 import { StatusBar } from "#web/ui/status-bar.tsx";
+import { KeysClosed } from "./keys-closed.tsx";
 import { LookFields } from "./look-fields.tsx";
 import { ModelForm } from "./model-form.tsx";
 import { ModelStatus } from "./model-status.tsx";
@@ -57,7 +58,7 @@ function ModelSections({ settings }: { settings: ModelSettings }) {
           // after a change by the server the form begins anew from what is kept
           <ModelForm key={formKey(settings)} settings={settings} save={commands.save} />
         ) : (
-          <p className="text-ink-2">{t("own.closed")}</p>
+          <KeysClosed />
         )}
       </FormSection>
       <FormSection title={t("spending.title")}>
