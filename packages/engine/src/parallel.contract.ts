@@ -29,8 +29,10 @@ export function parallelContract(name: string, open: () => Promise<Store>): void
       const steps = await w.store.claimSteps({ worker_id: w.worker_id, limit: 10_000, lease_ms: LEASE_MS });
       return task_id === undefined ? steps : steps.filter((s) => s.lease.task_id === task_id);
     }
-    const settled = ({ open, failed_units }: Standing): EventBody[] =>
-      open > 0 ? [note(50)] : [{ type: "completed", final: true, roadmap_id: "r", failed_units: [...failed_units] }];
+    const settled = ({ open, total, failed_units }: Standing): EventBody[] =>
+      open > 0
+        ? [note((100 * (total - open)) / total)]
+        : [{ type: "completed", final: true, roadmap_id: "r", failed_units: [...failed_units] }];
     const completion = ({ lease, input_hash }: ClaimedStep, writes: Write[] = []): Completion => ({
       lease,
       input_hash,
@@ -40,8 +42,9 @@ export function parallelContract(name: string, open: () => Promise<Store>): void
       next: [],
       settled,
     });
-    const typesOf = async (task_id: string): Promise<string[]> =>
-      (await w.store.readEvents({ task_id, after: 0, limit: 1_000 })).map((e) => JSON.parse(e.body).type);
+    const bodiesOf = async (task_id: string) =>
+      (await w.store.readEvents({ task_id, after: 0, limit: 1_000 })).map((e) => JSON.parse(e.body));
+    const typesOf = async (task_id: string): Promise<string[]> => (await bodiesOf(task_id)).map(({ type }) => type);
 
     test("PL a task has at most eight steps running, and the next as soon as one ends", async () => {
       const { task_id } = await fanned(20);
@@ -75,7 +78,12 @@ export function parallelContract(name: string, open: () => Promise<Store>): void
         const types = await typesOf(task_id);
         assert.deepEqual(types.filter((type) => type === "completed").length, 1);
         assert.deepEqual([types.length, types.at(-1)], [PER_TASK, "completed"]);
-        const [last] = (await w.store.readEvents({ task_id, after: PER_TASK - 1, limit: 1 })).map((e) => JSON.parse(e.body));
+        const told = await bodiesOf(task_id);
+        const last = told.at(-1);
+        assert.deepEqual(
+          told.slice(0, -1).map(({ percent }) => percent),
+          upTo(PER_TASK - 1).map((n) => (100 * n) / PER_TASK),
+        );
         assert.deepEqual(
           last.failed_units.map((f: { unit: string }) => f.unit),
           ["c0/quiz", "c3/quiz", "c6/quiz"],

@@ -45,6 +45,7 @@ export interface Completion {
   readonly writes: readonly Write[];
   readonly events: readonly EventBody[];
   readonly next: readonly StepRequest[];
+  readonly asked?: Telling["asked"];
   readonly settled?: Telling["settled"];
 }
 
@@ -58,6 +59,7 @@ export interface Failure {
   readonly writes: readonly Write[];
   readonly events: readonly EventBody[];
   readonly next: readonly StepRequest[];
+  readonly asked?: Telling["asked"];
   readonly settled?: Telling["settled"];
 }
 
@@ -76,6 +78,25 @@ export interface FollowUp {
   readonly address?: string;
 }
 
+/** What a chain of tasks has left to do, seen under the root task's lock. */
+export interface Left {
+  /** The roadmap as it is now; null before the structure has passed the gate. */
+  readonly roadmap: Roadmap | null;
+  /** Whether its content was begun: the structure was decided, by the gate and, where one was asked for, by the review. */
+  readonly begun: boolean;
+  /** Units that have content. */
+  readonly written: readonly { readonly concept_id: string; readonly kind: ContentKind }[];
+  /** Paths of the steps that tasks on the roadmap have open. */
+  readonly open: readonly string[];
+  /** Steps of the followed task that failed or were cut off. */
+  readonly cut: readonly StepRequest[];
+}
+
+/** A later task whose steps follow from what is left. */
+export interface FollowUpOfLeft extends Omit<FollowUp, "steps"> {
+  readonly steps: (left: Left) => readonly StepRequest[];
+}
+
 /** Whether the store took a worker's word: `lost` means that the lease is no longer its own or the task is final (LG3). */
 export type LeaseOutcome = "ok" | "lost";
 
@@ -84,13 +105,13 @@ export interface TaskStore {
   createTask(input: NewTask): Promise<CreateTaskResult>;
   /** A new task on the roadmap and journal of a finished one (LG6, PL7); while its like runs, that one is returned instead. */
   followTask(input: FollowUp): Promise<TaskRecord>;
+  /** The same of what is left to do; null, and no task, where that is nothing (PL7). */
+  followLeft(input: FollowUpOfLeft): Promise<TaskRecord | null>;
   /** What a person's idempotency key stands for, if it was used in the last 24 hours. */
   findByKey(input: { user_id: string; key: string }): Promise<{ body_hash: string; task: TaskRecord } | null>;
   getTask(input: { task_id: string }): Promise<TaskRecord | null>;
   /** Those that are gone are left out. */
   listTasks(input: { user_id: string; limit: number }): Promise<TaskRecord[]>;
-  /** The newest of a chain of retries. */
-  newestOf(input: { root_task_id: string }): Promise<TaskRecord | null>;
   readEvents(input: { task_id: string; after: number; limit: number }): Promise<StoredEvent[]>;
   /** The heads of those of the given tasks that exist; the safety poll of a dead bus (LG7). */
   readHeads(input: { task_ids: readonly string[] }): Promise<{ task_id: string; head: number }[]>;

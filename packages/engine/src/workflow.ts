@@ -21,7 +21,10 @@ export interface StepContext {
   call(request: CallRequest, perform: () => Promise<CallAnswer>): Promise<CallAnswer>;
 }
 
-/** What came out of a run: the output goes into the journal, the writes into their tables, in one commit. */
+/**
+ * What came out of a run: the output goes into the journal, the writes into their tables, in one commit. An output of null is nothing
+ * to remember: the step is run again when it is asked for again.
+ */
 export interface StepResult {
   readonly output: Json;
   readonly writes?: readonly Write[];
@@ -31,6 +34,8 @@ export interface StepResult {
 export interface Standing {
   /** Steps of the task that are not at their end, those asked for next among them. */
   readonly open: number;
+  /** Steps of the task of this name, ended or not. */
+  readonly total: number;
   /** Content units of the roadmap that stand failed now. */
   readonly failed_units: readonly FailedUnit[];
   /** Time since the task's first step of this name was asked for. */
@@ -41,6 +46,11 @@ export interface Standing {
 export interface Telling {
   readonly events: readonly EventBody[];
   readonly next: readonly StepRequest[];
+  /**
+   * What is told when a step of `next` waits for a person, who has not decided it before: about the roadmap as it is stored now, with
+   * all that was edited since the structure was journalled (PR5, PR8).
+   */
+  readonly asked?: (roadmap: Roadmap) => readonly EventBody[];
   /** What else is told once the step's end is seen among its siblings: how far the phase is, or that the task is done. */
   readonly settled?: (standing: Standing) => readonly EventBody[];
 }

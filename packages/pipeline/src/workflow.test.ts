@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { loadCatalogue } from "@wayfinder/catalogue";
 import type { ClaimedStep, StepContext, StepRequest, Write } from "@wayfinder/engine";
 import { EventBody, foldEvents, type FailedUnit, type Goal, type Roadmap } from "@wayfinder/protocol";
+import { conceptsOf } from "@wayfinder/roadmap";
 import { createWorkflow } from "./workflow.ts";
 import { claimedStep } from "./testing/claimed-step.ts";
 
@@ -28,7 +29,7 @@ const contextOf = (step: ClaimedStep): StepContext => ({
   call: () => Promise.reject(new Error("the catalogue calls nobody")),
 });
 
-const standing = (failed_units: readonly FailedUnit[] = []) => ({ open: 0, failed_units, elapsed_ms: 0 });
+const standing = (failed_units: readonly FailedUnit[] = []) => ({ open: 0, total: 1, failed_units, elapsed_ms: 0 });
 
 /** Runs a task's steps one after the other as a worker would, until none is left or one waits. */
 async function runAll(goal: Goal, first: readonly StepRequest[] = workflow.first()) {
@@ -42,8 +43,9 @@ async function runAll(goal: Goal, first: readonly StepRequest[] = workflow.first
     const definition = workflow.definition(step);
     const { output, writes: made = [] } = await definition.run(contextOf(step));
     const told = definition.tell(step, JSON.parse(JSON.stringify(output)));
-    events.push(...definition.begin(step), ...told.events, ...(told.settled?.(standing()) ?? []));
     writes.push(...made);
+    const asked = told.next[0]?.waits ? (told.asked?.(roadmapOf(writes)) ?? []) : [];
+    events.push(...definition.begin(step), ...told.events, ...asked, ...(told.settled?.(standing()) ?? []));
     queue.unshift(...told.next);
     if (told.next[0]?.waits) return { events, writes, paths, waiting: told.next[0] };
   }
@@ -123,6 +125,35 @@ test("PL7 a module that fails costs only itself", async () => {
   const failed_units = [{ unit: "x/quiz", concept_id: "x", reason: "no" }];
   const told = workflow.definition(last).tell(last, { texts: [] }).settled?.(standing(failed_units)) ?? [];
   assert.deepEqual(told, [{ type: "completed", final: true, roadmap_id: "r", failed_units }]);
+});
+
+test("PL7 what a catalogue's roadmap lacks is written out of the catalogue; a concept that was added to it comes from elsewhere", async () => {
+  const { writes } = await runAll(GOAL);
+  const roadmap = roadmapOf(writes);
+  const [first] = conceptsOf(roadmap);
+  const into = roadmap.stages[0]!.modules[0]!;
+  const added = { ...first!, concept_id: "added", name: "Added" };
+  // another concept by the same name has the same id, but other outcomes
+  const taken = [...loadCatalogue().concepts.keys()].find((id) => conceptsOf(roadmap).every((c) => c.concept_id !== id))!;
+  const alike = { ...first!, concept_id: taken, outcomes: ["Can do something else"] };
+  const stages = [{ ...roadmap.stages[0]!, modules: [{ ...into, concepts: [first!, added, alike] }] }];
+  const left = { begun: true, written: [{ concept_id: first!.concept_id, kind: "quiz" }], open: [], cut: [] } as const;
+  const steps = workflow.retry({ ...left, roadmap: { ...roadmap, stages } });
+  assert.equal(steps.length, 2 + 3 + 3);
+  const again = await runAll(GOAL, steps.slice(0, 2));
+  assert.deepEqual(
+    again.writes,
+    writes.filter((w) => w.kind === "content" && w.concept_id === first!.concept_id && w.content !== "quiz"),
+  );
+  const tutorial = writes.find((w) => w.kind === "content" && w.content === "tutorial")!;
+  const text = again.events.find((event) => event.type === "content_delta")?.text;
+  assert.deepEqual({ markdown: text }, tutorial.kind === "content" && tutorial.body);
+  for (const step of steps.slice(2)) await assert.rejects(runAll(GOAL, [step]), /model/i);
+});
+
+test("PL7 before content was begun, trying again is the journal from its start", () => {
+  const left = { roadmap: null, begun: false, written: [], open: [], cut: [] };
+  assert.deepEqual(workflow.retry(left), workflow.first());
 });
 
 test("PL a goal that is not covered fails its task with words a person understands", async () => {

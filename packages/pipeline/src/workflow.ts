@@ -1,19 +1,22 @@
 import type { Catalogue } from "@wayfinder/catalogue";
-import type { StepDefinition, StepRequest, Workflow } from "@wayfinder/engine";
-import type { ContentKind, Roadmap, StepName } from "@wayfinder/protocol";
+import type { Left, StepDefinition, StepRequest, Workflow } from "@wayfinder/engine";
+import { CONTENT_KINDS, type ContentKind, type Roadmap, type StepName } from "@wayfinder/protocol";
 import type { ModelKit } from "./model/kit.ts";
 import { change, changeStep } from "./model-steps/change.ts";
-import { contentUnit, contentUnits, placesOf, unitOf, unitStep } from "./model-steps/content-unit.ts";
+import { contentUnit } from "./model-steps/content-unit.ts";
+import { placesOf, unitOf, unitsLeft, unitStep } from "./model-steps/content-units.ts";
 import { curriculumDesign as designByModel } from "./model-steps/curriculum-design.ts";
 import { humanReview as reviewBeforeModel, reviewed as reviewedBeforeModel } from "./model-steps/human-review.ts";
 import { intentAnalysis as analysisByModel } from "./model-steps/intent-analysis.ts";
 import { roadmapEdit } from "./model-steps/roadmap-edit.ts";
 import { structureValidation as validationByModel } from "./model-steps/structure-validation.ts";
+import { writeUnit } from "./model-steps/write-unit.ts";
 import { contentGeneration } from "./steps/content-generation.ts";
 import { curriculumDesign } from "./steps/curriculum-design.ts";
 import { humanReview, reviewed } from "./steps/human-review.ts";
 import { intentAnalysis } from "./steps/intent-analysis.ts";
 import { structureValidation } from "./steps/structure-validation.ts";
+import { unitOfCatalogue } from "./steps/unit-of-catalogue.ts";
 
 /** A new version of one unit: what the person wants of it, and the text there is. */
 export interface Regeneration {
@@ -32,8 +35,10 @@ export interface RoadmapWorkflow extends Workflow {
   change(input: { readonly change_id: string; readonly request: string }): StepRequest[];
   /** Writes one unit anew; empty when the roadmap has no such concept. */
   regenerate(input: Regeneration): StepRequest[];
-  /** Writes the content of concepts that have none. */
-  content(input: { readonly roadmap: Roadmap; readonly concept_ids: readonly string[] }): StepRequest[];
+  /** Writes what of these concepts, and of this kind where one is given, has no content and is not about to be written. */
+  content(left: Left, asked: { readonly concept_ids: readonly string[]; readonly kind?: ContentKind }): StepRequest[];
+  /** Tries a roadmap again (PL7): all content that is missing in it as it is now; before any was begun, its journal from the start. */
+  retry(left: Left): readonly StepRequest[];
 }
 
 type Definitions = Readonly<Partial<Record<StepName, StepDefinition>>>;
@@ -47,21 +52,22 @@ export function createWorkflow({ catalogue, kit }: { catalogue: Catalogue; kit: 
     human_review: humanReview,
     content_generation: contentGeneration(catalogue),
   };
+  const unitDefinition = contentUnit(unitOfCatalogue(catalogue, writeUnit(kit)));
   const byModel: Definitions = {
     intent_analysis: analysisByModel(kit),
     curriculum_design: designByModel(kit),
     structure_validation: validationByModel(kit),
     roadmap_edit: roadmapEdit(kit),
     human_review: reviewBeforeModel,
-    content_generation: contentUnit(kit),
+    content_generation: unitDefinition,
   };
   const changeDefinition = change(kit);
-  const unitDefinition = contentUnit(kit);
+  const first: readonly StepRequest[] = [{ path: "intent_analysis", name: "intent_analysis", input: null }];
   return {
-    first: () => [{ path: "intent_analysis", name: "intent_analysis", input: null }],
+    first: () => first,
     definition({ name, lease, task }) {
       if (lease.path.startsWith("change/")) return changeDefinition;
-      // a unit of a catalogue's roadmap that was asked for later comes from a model too
+      // whatever is written after a catalogue's generation is written unit by unit, too
       if (/^(content|regenerate)\//.test(lease.path)) return unitDefinition;
       const definition = (task.goal.source === "model" ? byModel : byCatalogue)[name];
       if (!definition) throw new Error(`No worker runs the step ${name}.`);
@@ -73,9 +79,14 @@ export function createWorkflow({ catalogue, kit }: { catalogue: Catalogue; kit: 
     regenerate({ roadmap, concept_id, kind, key, ...wish }) {
       const place = placesOf(roadmap).find(({ concept }) => concept.concept_id === concept_id);
       if (!place) return [];
-      const input = { roadmap_id: roadmap.roadmap_id, kind, place, total: 1, ...wish };
+      const input = { roadmap_id: roadmap.roadmap_id, kind, place, ...wish };
       return [unitStep(input, `regenerate/${unitOf(concept_id, kind)}/${key}`)];
     },
-    content: ({ roadmap, concept_ids }) => contentUnits(roadmap, new Set(concept_ids)),
+    content(left, { concept_ids, kind }) {
+      const kinds = kind === undefined ? CONTENT_KINDS : [kind];
+      const asked = new Set(concept_ids.flatMap((id) => kinds.map((each) => unitOf(id, each))));
+      return unitsLeft(left, (unit) => asked.has(unit));
+    },
+    retry: (left) => (left.begun ? unitsLeft(left) : first),
   };
 }

@@ -1,5 +1,6 @@
 import type { Completion, Failure } from "@wayfinder/engine";
 import { sql } from "kysely";
+import type { EventBody, Roadmap } from "@wayfinder/protocol";
 import { appendEvents, type Appended } from "./append-events.ts";
 import { applyWrite } from "./apply-write.ts";
 import type { Database } from "./database.ts";
@@ -31,13 +32,20 @@ export async function settleStep(tx: Database, what: Completion | Failure): Prom
     update attempt set ended_at = now(), outcome = ${ending.outcome}, message = ${ending.message}
     from ended where attempt.task_id = ended.task_id and attempt.path = ended.path and attempt.attempt = ended.attempt
   `.execute(tx);
-  if ("output" in what) await journal(tx, what);
+  if ("output" in what && what.output !== null) await journal(tx, what);
   for (const write of what.writes) await applyWrite(tx, lease.task_id, write);
-  await insertSteps(tx, lease.task_id, what.next);
+  const waits = await insertSteps(tx, lease.task_id, what.next);
   if ("retry_in_ms" in what && what.retry_in_ms === null && !what.keep_answers) await discardAnswers(tx, what);
-  const last = what.settled?.(await readStanding(tx, lease.task_id, lease.path)) ?? [];
+  const asked: readonly EventBody[] = (waits && what.asked?.(await readRoadmap(tx, lease.task_id))) || [];
+  const last = [...asked, ...(what.settled?.(await readStanding(tx, lease.task_id, lease.path)) ?? [])];
   const more = last.length > 0 ? await appendEvents(tx, { task_id: lease.task_id }, last) : null;
   return more ? { head: more.head, events: [...told.events, ...more.events] } : told;
+}
+
+async function readRoadmap(tx: Database, task_id: string): Promise<Roadmap> {
+  const { rows } = await sql<{ body: Roadmap }>`
+    select r.body from task t join roadmap r using (roadmap_id) where t.task_id = ${task_id}`.execute(tx);
+  return rows[0]!.body;
 }
 
 function endingOf(what: Completion | Failure): Ending {

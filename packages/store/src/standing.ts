@@ -6,7 +6,7 @@ import type { Database } from "./database.ts";
 
 /** A task as it stands among its steps; to be read under the task's lock. `path` names the step that has just ended. */
 export async function readStanding(tx: Database, task_id: string, path: string): Promise<Standing> {
-  const { rows } = await sql<{ open: number; failed_units: FailedUnit[]; elapsed_ms: number }>`
+  const { rows } = await sql<{ open: number; total: number; failed_units: FailedUnit[]; elapsed_ms: number }>`
     select (select count(*)::int from step where task_id = ${task_id} and status in ('ready', 'running', 'waiting')) as open,
       coalesce((
         select jsonb_agg(jsonb_build_object('unit', f.concept_id || '/' || f.kind, 'concept_id', f.concept_id, 'reason', f.reason)
@@ -14,8 +14,11 @@ export async function readStanding(tx: Database, task_id: string, path: string):
         from content f join roadmap r using (roadmap_id)
         where f.roadmap_id = t.roadmap_id and f.status = 'failed' and ${IS_IN_ROADMAP}
       ), '[]') as failed_units,
-      (select extract(epoch from clock_timestamp() - min(a.created_at)) * 1000 from step a join step b using (task_id, name)
-        where b.task_id = ${task_id} and b.path = ${path})::float8 as elapsed_ms
-    from task t where t.task_id = ${task_id}`.execute(tx);
+      phase.total, phase.elapsed_ms
+    from task t, lateral (
+      select count(*)::int as total, (extract(epoch from clock_timestamp() - min(a.created_at)) * 1000)::float8 as elapsed_ms
+      from step a join step b using (task_id, name) where b.task_id = t.task_id and b.path = ${path}
+    ) phase
+    where t.task_id = ${task_id}`.execute(tx);
   return rows[0]!;
 }

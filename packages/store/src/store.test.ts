@@ -13,6 +13,7 @@ import { callContract } from "@wayfinder/engine/call-contract";
 import { changeContract } from "@wayfinder/engine/change-contract";
 import { commandContract } from "@wayfinder/engine/command-contract";
 import { groupCommitContract } from "@wayfinder/engine/group-commit-contract";
+import { leftContract } from "@wayfinder/engine/left-contract";
 import { parallelContract } from "@wayfinder/engine/parallel-contract";
 import { pauseContract } from "@wayfinder/engine/pause-contract";
 import { GOAL } from "@wayfinder/engine/contract-world";
@@ -73,7 +74,7 @@ commandContract("a PostgreSQL given by its URL", openExternal);
 
 commandContract("the embedded cluster", async () => open((await embedded).connection));
 removalContract("the embedded cluster", async () => open((await embedded).connection));
-for (const contract of [callContract, budgetContract, pauseContract, parallelContract, changeContract])
+for (const contract of [callContract, budgetContract, pauseContract, parallelContract, changeContract, leftContract])
   contract("the embedded cluster", async () => open((await embedded).connection));
 
 test("LG10 nothing of a model's answers is left in the table once a chain is gone", async () => {

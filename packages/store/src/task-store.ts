@@ -14,9 +14,17 @@ import { TASK_COLUMNS, TASK_COLUMNS_OF_T, taskRecord, type TaskRow } from "./tas
 
 type Commands = Pick<
   TaskStore,
-  "createTask" | "followTask" | "pauseTask" | "resumeTask" | "cancelTask" | "removeTask" | "removeExpired" | "reviewTask"
+  | "createTask"
+  | "followTask"
+  | "followLeft"
+  | "pauseTask"
+  | "resumeTask"
+  | "cancelTask"
+  | "removeTask"
+  | "removeExpired"
+  | "reviewTask"
 >;
-type Queries = Pick<TaskStore, "findByKey" | "getTask" | "listTasks" | "newestOf" | "readEvents" | "readHeads">;
+type Queries = Pick<TaskStore, "findByKey" | "getTask" | "listTasks" | "readEvents" | "readHeads">;
 
 /** Tasks and their logs; each commit wakes those who wait for it. */
 export function createTaskStore(db: Database, bus: Bus, identity: Pick<DatabaseIdentity, "value">): Commands & Queries {
@@ -31,11 +39,7 @@ export function createTaskStore(db: Database, bus: Bus, identity: Pick<DatabaseI
       return result;
     },
 
-    async followTask(input) {
-      const task = await followTask(db, input, record);
-      bus.tell({ kind: "step" });
-      return task;
-    },
+    ...followVerbs(db, bus, record),
 
     async pauseTask({ task_id, pause }) {
       const told = await pauseTask(db, task_id, pause);
@@ -88,6 +92,25 @@ export function createTaskStore(db: Database, bus: Bus, identity: Pick<DatabaseI
   };
 }
 
+/** Later tasks on a roadmap. */
+const followVerbs = (
+  db: Database,
+  bus: Bus,
+  record: (row: TaskRow) => TaskRecord,
+): Pick<TaskStore, "followTask" | "followLeft"> => ({
+  async followTask(input) {
+    const row = await followTask(db, input);
+    bus.tell({ kind: "step" });
+    return record(row!);
+  },
+
+  async followLeft(input) {
+    const row = await followTask(db, input);
+    if (row) bus.tell({ kind: "step" });
+    return row && record(row);
+  },
+});
+
 const taskQueries = (db: Database, record: (row: TaskRow) => TaskRecord): Queries => ({
   ...gatheredReads(db, record),
 
@@ -106,13 +129,5 @@ const taskQueries = (db: Database, record: (row: TaskRow) => TaskRecord): Querie
       select ${TASK_COLUMNS} from task where user_id = ${user_id} and gone_at is null
       order by created_at desc, task_id limit ${limit}`.execute(db);
     return rows.map(record);
-  },
-
-  async newestOf({ root_task_id }) {
-    const { rows } = await sql<TaskRow>`
-      select ${TASK_COLUMNS} from task where root_task_id = ${root_task_id} order by created_at desc, task_id limit 1`.execute(
-      db,
-    );
-    return rows[0] ? record(rows[0]) : null;
   },
 });

@@ -1,4 +1,4 @@
-import type { ChangeRecord, RoadmapRecord } from "@wayfinder/engine";
+import type { ChangeRecord, Left, RoadmapRecord } from "@wayfinder/engine";
 import { outlineOf, planContext } from "@wayfinder/pipeline";
 import {
   Change,
@@ -16,7 +16,7 @@ import { applyPatch, conceptsOf, diffRoadmaps } from "@wayfinder/roadmap";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { HttpContext } from "./context.ts";
-import { followUp, requireModel, taskOf, wishKey } from "./follow-up.ts";
+import { followUp, followUpOfLeft, requireModel, taskOf, wishKey } from "./follow-up.ts";
 import { requireRoadmap } from "./owned-roadmap.ts";
 import { parseInput } from "./problem-reply.ts";
 import { withContent } from "./roadmap-view.ts";
@@ -184,11 +184,12 @@ async function edited(context: HttpContext, request: FastifyRequest, { record, p
   const known = new Set([...conceptsOf(roadmap), ...content].map((each) => each.concept_id));
   const bare = conceptsOf(next).filter((concept) => !known.has(concept.concept_id));
   const shown = { roadmap: withContent(next, content), repairs: mended };
-  // while the structure is being reviewed, the content follows the decision
-  if (bare.length === 0 || task.status === "waiting_for_review" || !(await context.models.isConfigured(user_id))) return shown;
-  const steps = workflow.content({ roadmap: next, concept_ids: bare.map((concept) => concept.concept_id) });
-  const { task_id } = await followUp(context, request, { task, kind: "content", key: String(next.version), steps });
-  return { ...shown, task_id };
+  if (bare.length === 0 || !(await context.models.isConfigured(user_id))) return shown;
+  const concept_ids = bare.map((concept) => concept.concept_id);
+  // before any content was begun, it follows the decision on the structure
+  const steps = (left: Left) => (left.begun ? workflow.content(left, { concept_ids }) : []);
+  const made = await followUpOfLeft(context, request, { task, kind: "content", key: String(next.version), steps });
+  return made ? { ...shown, task_id: made.task_id } : shown;
 }
 
 const isUndoable = ({ status, inverse, applied_version }: ChangeRecord, { roadmap }: RoadmapRecord): boolean =>

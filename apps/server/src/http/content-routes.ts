@@ -8,11 +8,11 @@ import {
   type QuizItem,
   type Resource,
 } from "@wayfinder/protocol";
-import type { ContentVersion } from "@wayfinder/engine";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { ContentVersion, Left } from "@wayfinder/engine";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { HttpContext } from "./context.ts";
-import { followUp, requireModel, taskOf, wishKey } from "./follow-up.ts";
+import { followUp, followUpOfLeft, requireModel, taskOf, wishKey } from "./follow-up.ts";
 import { requireConcept, requireRoadmap } from "./owned-roadmap.ts";
 import { parseInput } from "./problem-reply.ts";
 import { ensureUser, requireUser } from "./session.ts";
@@ -22,7 +22,7 @@ const Version = z.object({ version: z.coerce.number().int().positive() });
 
 /** The content of a concept: written anew with a wish, its versions, and back to an older one. */
 export function contentRoutes(app: FastifyInstance, context: HttpContext): void {
-  const { store, workflow } = context;
+  const { store } = context;
 
   app.post(
     fastifyPath("regenerate"),
@@ -33,25 +33,7 @@ export function contentRoutes(app: FastifyInstance, context: HttpContext): void 
         response: { 201: TaskCreated },
       },
     },
-    async (request, reply) => {
-      const { instruction } = parseInput(RegenerateRequest, request.body);
-      const user_id = await ensureUser(context, request, reply);
-      const { unit, record } = await unitOf(context, request, user_id);
-      await requireModel(context, user_id);
-      const [newest] = await store.listContentVersions(unit);
-      const steps = workflow.regenerate({
-        roadmap: record.roadmap,
-        concept_id: unit.concept_id,
-        kind: unit.kind,
-        key: context.newId(),
-        ...(instruction ? { instruction } : {}),
-        ...(newest ? { previous: plainText(unit.kind, newest) } : {}),
-      });
-      const task = await taskOf(context, record);
-      const key = `${unit.concept_id}/${unit.kind}/${wishKey(instruction ?? "")}`;
-      const about = { concept_id: unit.concept_id, content: unit.kind, ...(instruction ? { words: instruction } : {}) };
-      return reply.code(201).send(await followUp(context, request, { task, kind: "regenerate", key, about, steps }));
-    },
+    async (request, reply) => reply.code(201).send(await regenerate(context, request, reply)),
   );
 
   app.get(
@@ -82,6 +64,31 @@ export function contentRoutes(app: FastifyInstance, context: HttpContext): void 
       return restored;
     },
   );
+}
+
+/** A new version of a unit. One that has no content is tried again as with all others: by the same step of the same journal (PL7). */
+async function regenerate(context: HttpContext, request: FastifyRequest, reply: FastifyReply): Promise<TaskCreated> {
+  const { store, workflow } = context;
+  const { instruction } = parseInput(RegenerateRequest, request.body);
+  const user_id = await ensureUser(context, request, reply);
+  const { unit, record } = await unitOf(context, request, user_id);
+  await requireModel(context, user_id);
+  const { concept_id, kind } = unit;
+  const task = await taskOf(context, record);
+  const key = `${concept_id}/${kind}/${wishKey(instruction ?? "")}`;
+  const about = { concept_id, content: kind, ...(instruction ? { words: instruction } : {}) };
+  const wish = { task, kind: "regenerate", key, about } as const;
+  const [newest] = await store.listContentVersions(unit);
+  if (newest || instruction) {
+    const previous = newest ? { previous: plainText(kind, newest) } : {};
+    const words = instruction ? { instruction } : {};
+    const steps = workflow.regenerate({ roadmap: record.roadmap, concept_id, kind, key: context.newId(), ...words, ...previous });
+    return followUp(context, request, { ...wish, steps });
+  }
+  const steps = (left: Left) => workflow.content(left, { concept_ids: [concept_id], kind });
+  const made = await followUpOfLeft(context, request, { ...wish, steps });
+  if (!made) throw new ProblemError("nothing_to_retry", "It is being written already.");
+  return made;
 }
 
 async function unitOf(context: HttpContext, request: FastifyRequest, user_id: string) {

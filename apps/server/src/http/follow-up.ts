@@ -1,26 +1,46 @@
 import { createHash } from "node:crypto";
-import type { RoadmapRecord, StepRequest, TaskRecord, TaskStore } from "@wayfinder/engine";
+import type { Left, RoadmapRecord, StepRequest, TaskRecord, TaskStore } from "@wayfinder/engine";
 import { ProblemError, type TaskAbout, type TaskCreated, type TaskKind } from "@wayfinder/protocol";
 import type { FastifyRequest } from "fastify";
 import type { HttpContext } from "./context.ts";
 import { addressHash } from "./address-hash.ts";
 import { taskLinks } from "./links.ts";
 
-interface Wish {
+interface Wish<S> {
   readonly task: TaskRecord;
   readonly kind: Exclude<TaskKind, "generate">;
   readonly key: string;
   readonly about?: TaskAbout;
-  readonly steps: readonly StepRequest[];
+  readonly steps: S;
 }
 
 /** Starts a later task on the same roadmap (LG6), or gives the one of its like that runs; as the API answers it. */
-export async function followUp(context: HttpContext, request: FastifyRequest, { task, ...wish }: Wish): Promise<TaskCreated> {
-  const { store, newId } = context;
-  const address = addressHash(request);
-  const made = await store.followTask({ task, task_id: newId(), epoch: newId().slice(0, 8), address, ...wish });
-  const links = taskLinks(context.access.baseUrl(request.headers), made.task_id);
-  return { task_id: made.task_id, epoch: made.epoch, status: made.status, links };
+export async function followUp(
+  context: HttpContext,
+  request: FastifyRequest,
+  wish: Wish<readonly StepRequest[]>,
+): Promise<TaskCreated> {
+  return created(context, request, await context.store.followTask({ ...wish, ...newTask(context, request) }));
+}
+
+/** The same for steps that follow from what is left to do; null where that is nothing. */
+export async function followUpOfLeft(
+  context: HttpContext,
+  request: FastifyRequest,
+  wish: Wish<(left: Left) => readonly StepRequest[]>,
+): Promise<TaskCreated | null> {
+  const made = await context.store.followLeft({ ...wish, ...newTask(context, request) });
+  return made && created(context, request, made);
+}
+
+const newTask = ({ newId }: HttpContext, request: FastifyRequest) => ({
+  task_id: newId(),
+  epoch: newId().slice(0, 8),
+  address: addressHash(request),
+});
+
+function created({ access }: HttpContext, request: FastifyRequest, { task_id, epoch, status }: TaskRecord): TaskCreated {
+  return { task_id, epoch, status, links: taskLinks(access.baseUrl(request.headers), task_id) };
 }
 
 /** The same wish again while its task runs is that task; other words are another wish, which is not to be lost. */

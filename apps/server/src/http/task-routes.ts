@@ -1,9 +1,10 @@
 import { fastifyPath, isFinal, ProblemError, Task, TaskCreated } from "@wayfinder/protocol";
+import type { Left, TaskRecord } from "@wayfinder/engine";
+import type { RoadmapWorkflow } from "@wayfinder/pipeline";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { addressHash } from "./address-hash.ts";
 import type { HttpContext } from "./context.ts";
-import { taskLinks } from "./links.ts";
+import { followUpOfLeft } from "./follow-up.ts";
 import { ensureUser, requireUser } from "./session.ts";
 import { failedUnits, requireTask, taskView } from "./task-view.ts";
 
@@ -11,7 +12,7 @@ const LIST_LIMIT = 200;
 
 /** Tasks: look, list, cancel, retry. */
 export function taskRoutes(app: FastifyInstance, context: HttpContext): void {
-  const { store, workflow, newId } = context;
+  const { store, workflow } = context;
   const view = async (task: Parameters<typeof taskView>[0]) =>
     taskView(task, task.roadmap_ready ? await failedUnits(store, task.roadmap_id) : []);
 
@@ -44,20 +45,16 @@ export function taskRoutes(app: FastifyInstance, context: HttpContext): void {
     async (request, reply) => {
       const task = await requireTask(context, request, await ensureUser(context, request, reply));
       if (!isFinal(task.status)) throw new ProblemError("nothing_to_retry", "The task is still running.");
-      const newest = (await store.newestOf(task)) ?? task;
-      if (newest.status === "completed" && (await failedUnits(store, task.roadmap_id)).length === 0)
-        throw new ProblemError("nothing_to_retry", "Everything of this task has succeeded.");
-      const retry = await store.followTask({
-        task,
-        task_id: newId(),
-        epoch: newId().slice(0, 8),
-        kind: "retry",
-        key: "",
-        steps: workflow.first(),
-        address: addressHash(request),
-      });
-      const links = taskLinks(context.access.baseUrl(request.headers), retry.task_id);
-      return reply.code(201).send({ task_id: retry.task_id, epoch: retry.epoch, status: retry.status, links });
+      const retry = await followUpOfLeft(context, request, { task, ...again(task, workflow) });
+      if (!retry) throw new ProblemError("nothing_to_retry", "All of it is written, or is being written already.");
+      return reply.code(201).send(retry);
     },
   );
+}
+
+/** A wish that was cut off is wished for again, with its words; else what the roadmap lacks is written, whoever was to write it (PL7). */
+function again({ task_id, kind, status, about }: TaskRecord, workflow: RoadmapWorkflow) {
+  if ((kind !== "change" && kind !== "regenerate") || status === "completed")
+    return { kind: "retry" as const, key: "", steps: (left: Left) => workflow.retry(left) };
+  return { kind, key: task_id, ...(about ? { about } : {}), steps: ({ cut }: Left) => cut };
 }

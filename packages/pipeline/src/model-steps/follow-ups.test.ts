@@ -90,10 +90,10 @@ test("PL7 failed units are written again by the same steps; what is there is not
   assert.deepEqual([...run.failed.keys()], ["flour/tutorial"]);
   down = false;
   const before = run.requests.length;
-  const steps = run.workflow.content({ roadmap: run.roadmap(), concept_ids: ["flour"] });
+  const steps = run.workflow.retry(run.left());
   assert.deepEqual(
     steps.map(({ path }) => path),
-    ["content/flour/tutorial", "content/flour/resources", "content/flour/quiz"],
+    ["content/flour/tutorial"],
   );
   const events = await run.toEnd(GOAL, steps);
   assert.equal(run.failed.size, 0);

@@ -2,8 +2,8 @@ import { StepRefusal, type Decided, type Json, type StepRequest, type Telling, t
 import type { Intent, ReviewDecision, Roadmap } from "@wayfinder/protocol";
 import { conceptsOf } from "@wayfinder/roadmap";
 import { defineStep } from "../define-step.ts";
-import { completed, failedTask } from "../progress.ts";
-import { contentBegun, contentUnits } from "./content-unit.ts";
+import { completed, failedTask, started } from "../progress.ts";
+import { contentBegun, contentUnits } from "./content-units.ts";
 
 interface ReviewInput {
   readonly intent: Intent;
@@ -50,7 +50,7 @@ function editStep({ decision, roadmap }: Reviewed, { intent, round }: ReviewInpu
 
 /** A person decides, no worker; a worker only tells a decision that the journal holds, when the task is tried again (PL7). */
 export const humanReview = defineStep<ReviewInput, Reviewed>({
-  begin: () => [],
+  begin: () => [started("human_review")],
   run() {
     throw new StepRefusal("A review is decided by a person.");
   },

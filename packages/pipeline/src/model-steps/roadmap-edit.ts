@@ -6,6 +6,7 @@ import type { ModelKit } from "../model/kit.ts";
 import { outlineOf } from "../outline/outline-events.ts";
 import { completed, progressFailed, started } from "../progress.ts";
 import { editedRoadmap } from "./edited-roadmap.ts";
+import { newestOf } from "./newest-of.ts";
 import { proceed, type EditedInput } from "./structure-validation.ts";
 
 /** An edit on the way to the content: for a critic's findings, or for what a person said at the review. */
@@ -31,9 +32,10 @@ const MOST_CHANGES = 60;
 export const roadmapEdit = (kit: ModelKit) =>
   defineStep<EditInput, Output>({
     begin: () => [started("roadmap_edit")],
-    async run({ roadmap, findings, wishes }, goal, context) {
+    async run({ findings, wishes, ...input }, goal, context) {
+      const roadmap = await newestOf(input.roadmap, context);
       const edited = await editedRoadmap(context, kit, { goal, roadmap, findings, wishes });
-      const changes = diffRoadmaps(roadmap, edited.roadmap).map((difference) => difference.message);
+      const changes = diffRoadmaps(input.roadmap, edited.roadmap).map((difference) => difference.message);
       const output: Output = { roadmap: edited.roadmap, changes: changes.slice(0, MOST_CHANGES) };
       return { output, writes: edited.roadmap === roadmap ? [] : [{ kind: "roadmap", roadmap: edited.roadmap }] };
     },

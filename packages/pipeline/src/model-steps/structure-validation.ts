@@ -7,8 +7,10 @@ import type { ModelKit } from "../model/kit.ts";
 import { outlineOf } from "../outline/outline-events.ts";
 import { passGate } from "../outline/sound-draft.ts";
 import { completed, failedTask, started } from "../progress.ts";
-import { contentBegun, contentUnits } from "./content-unit.ts";
+import { reviewRequest } from "../review-request.ts";
+import { contentBegun, contentUnits } from "./content-units.ts";
 import { critique } from "./critique.ts";
+import { newestOf } from "./newest-of.ts";
 
 /** Automatic rounds of editing after a critic's findings (ROADMAP, "Pipeline"). */
 const MOST_ROUNDS = 3;
@@ -55,7 +57,10 @@ export const structureValidation = (kit: ModelKit) =>
     begin: () => [started("structure_validation")],
     async run(input, goal, context) {
       const { roadmap_id } = context.step.task;
-      const gate = "draft" in input ? firstGate(input, goal, roadmap_id) : { roadmap: input.roadmap, repairs: [], findings: [] };
+      const gate =
+        "draft" in input
+          ? firstGate(input, goal, roadmap_id)
+          : { roadmap: await newestOf(input.roadmap, context), repairs: [], findings: [] };
       if (gate.findings.length > 0)
         throw new StepRefusal(
           structureUnsound(
@@ -67,7 +72,8 @@ export const structureValidation = (kit: ModelKit) =>
       const judged = await critique(context, kit, { goal, intent: input.intent, roadmap });
       const { round, automatic, before } = "draft" in input ? { round: 1, automatic: 0, before: null } : input;
       const edit = judged.serious > 0 && automatic < MOST_ROUNDS && (before === null || judged.serious < before);
-      const changed = "draft" in input && JSON.stringify(outlineOf(input.draft)) !== JSON.stringify(outlineOf(roadmap));
+      const told = "draft" in input ? input.draft : input.roadmap;
+      const changed = JSON.stringify(outlineOf(told)) !== JSON.stringify(outlineOf(roadmap));
       const output: Validated = { ...gate, ...judged, round, automatic, edit, changed };
       return { output, writes: "draft" in input ? [{ kind: "roadmap", roadmap }] : [] };
     },
@@ -87,7 +93,7 @@ export const structureValidation = (kit: ModelKit) =>
       const after = output.edit
         ? { events: [], next: [editStep(output, intent)] }
         : proceed(roadmap, { goal: task.goal, intent, round: output.round });
-      return { events: [result, done, ...after.events], next: after.next };
+      return { ...after, events: [result, done, ...after.events] };
     },
     giveUp: (message) => ({ events: failedTask("structure_validation", message), next: [], writes: [] }),
   });
@@ -113,9 +119,9 @@ function editStep({ roadmap, critique: { findings }, serious, round, automatic }
 /** After the last look: the person decides if they asked to, else the content is written. */
 export function proceed(roadmap: Roadmap, { goal, intent, round }: { goal: Goal; intent: Intent; round: number }): Telling {
   if (!goal.review) return { events: [contentBegun()], next: contentUnits(roadmap) };
-  const { roadmap_id, version } = roadmap;
   return {
-    events: [started("human_review"), { type: "human_review_required", roadmap_id, version }],
+    events: [],
+    asked: reviewRequest(roadmap),
     next: [{ path: `human_review/${round}`, name: "human_review", input: { intent, round } as unknown as Json, waits: true }],
   };
 }

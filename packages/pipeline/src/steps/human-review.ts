@@ -1,7 +1,7 @@
 import { StepRefusal, type Decided, type Json, type Telling, type Waiting } from "@wayfinder/engine";
 import type { ReviewDecision } from "@wayfinder/protocol";
 import { defineStep } from "../define-step.ts";
-import { completed, failedTask } from "../progress.ts";
+import { completed, failedTask, started } from "../progress.ts";
 import { contentOfAll, contentStep, type ContentInput } from "./content-generation.ts";
 
 /** What the journal keeps: the decision, and the content that follows it from the structure as it stood. */
@@ -26,7 +26,7 @@ const told = ({ decision: { decision, version, feedback }, content }: Reviewed):
 
 /** A person decides, no worker; a worker only tells a decision that the journal holds, when the task is tried again (PL7). */
 export const humanReview = defineStep<null, Reviewed>({
-  begin: () => [],
+  begin: () => [started("human_review")],
   run() {
     throw new StepRefusal("A review is decided by a person.");
   },

@@ -5,6 +5,7 @@ import { assembleRoadmap, lintRoadmap, repairDraft, type Draft } from "@wayfinde
 import { defineStep } from "../define-step.ts";
 import { structureUnsound } from "../failure-words.ts";
 import { completed, failedTask, started } from "../progress.ts";
+import { reviewRequest } from "../review-request.ts";
 import { contentOfAll, contentStep, type ContentInput } from "./content-generation.ts";
 
 interface Validated {
@@ -47,7 +48,7 @@ export const structureValidation = (catalogue: Catalogue) =>
       };
       return { output, writes: [{ kind: "roadmap", roadmap }] };
     },
-    tell({ version, repairs, findings, content, weeks }, _, step) {
+    tell({ version, repairs, findings, content, weeks }, { draft }, step) {
       const { roadmap_id, goal } = step.task;
       const result: EventBody = {
         type: "validation_result",
@@ -59,10 +60,7 @@ export const structureValidation = (catalogue: Catalogue) =>
       };
       const events = [result, completed("structure_validation", { repairs: repairs.length, weeks })];
       if (!goal.review) return { events, next: [contentStep(content)] };
-      return {
-        events: [...events, started("human_review"), { type: "human_review_required", roadmap_id, version }],
-        next: [REVIEW],
-      };
+      return { events, next: [REVIEW], asked: reviewRequest({ ...draft, version }) };
     },
     giveUp: (message) => ({ events: failedTask("structure_validation", message), next: [], writes: [] }),
   });

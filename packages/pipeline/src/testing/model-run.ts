@@ -4,11 +4,13 @@ import {
   type CallAnswer,
   type ClaimedStep,
   type Json,
+  type Left,
   type StepContext,
   type StepRequest,
+  type Telling,
   type Write,
 } from "@wayfinder/engine";
-import type { EventBody, FailedUnit, Goal, ReviewDecision, Roadmap } from "@wayfinder/protocol";
+import type { ContentKind, EventBody, FailedUnit, Goal, ReviewDecision, Roadmap } from "@wayfinder/protocol";
 import type { ModelKit } from "../model/kit.ts";
 import type { Model, ModelRequest } from "../model/model.ts";
 import { createWorkflow, type RoadmapWorkflow } from "../workflow.ts";
@@ -24,7 +26,7 @@ interface RunOptions {
 /** Pieces in which the scripted model's text arrives, in characters. */
 const PIECE = 7;
 
-/** A task run by hand in memory as a worker and a store would: step by step, with the calls journalled. */
+/** A task run by hand in memory as a worker and a store would: step by step, with the steps and the calls journalled. */
 export class ModelRun {
   readonly workflow: RoadmapWorkflow;
   readonly events: EventBody[] = [];
@@ -35,6 +37,7 @@ export class ModelRun {
   readonly requests: ModelRequest[] = [];
   /** The prompts as the journal names them, those of journalled answers among them. */
   readonly prompts = new Set<string>();
+  readonly #journal = new Map<string, Json>();
   readonly #calls = new Map<string, CallAnswer>();
   #saved: Roadmap | null = null;
   #waiting: ClaimedStep | null = null;
@@ -61,15 +64,39 @@ export class ModelRun {
     return this.#saved;
   }
 
+  /** Saves an edit by hand. */
+  save(roadmap: Roadmap): void {
+    this.#saved = roadmap;
+  }
+
+  /** What a later task would find left to do. */
+  left(): Left {
+    const written = [...this.contents.keys()].map((unit) => unit.split("/") as [string, ContentKind]);
+    return {
+      roadmap: this.#saved,
+      begun: this.events.some((event) => event.type === "concept_start"),
+      written: written.map(([concept_id, kind]) => ({ concept_id, kind })),
+      open: [],
+      cut: [],
+    };
+  }
+
   /** Runs the given steps, by default a whole generation, and all that follows from them; all events told so far. A step that waits ends it. */
   async toEnd(goal: Goal, first: readonly StepRequest[] = this.workflow.first()): Promise<readonly EventBody[]> {
     const queue = [...first];
+    const asked = [...first];
     for (let request = queue.shift(); request; request = queue.shift()) {
       if (request.waits) {
         this.#waiting = claimedStep(request, goal);
         break;
       }
-      queue.unshift(...(await this.#runStep(claimedStep(request, goal), queue.length)));
+      const { next, asked: ask, settled } = await this.#runStep(claimedStep(request, goal));
+      queue.unshift(...next);
+      asked.push(...next);
+      if (next.some(({ waits }) => waits)) this.events.push(...(ask?.(this.roadmap()) ?? []));
+      const total = asked.filter(({ name }) => name === request?.name).length;
+      const failed_units = [...this.failed.values()];
+      this.events.push(...(settled?.({ open: queue.length, total, failed_units, elapsed_ms: 0 }) ?? []));
     }
     return this.events;
   }
@@ -86,7 +113,7 @@ export class ModelRun {
     return this.events.slice(before);
   }
 
-  async #runStep(step: ClaimedStep, waiting: number): Promise<readonly StepRequest[]> {
+  async #runStep(step: ClaimedStep): Promise<Pick<Telling, "next" | "asked" | "settled">> {
     const definition = this.workflow.definition(step);
     this.events.push(...definition.begin(step));
     const outcome = await this.#attempt(step);
@@ -101,16 +128,20 @@ export class ModelRun {
       }
     }
     this.events.push(...outcome.events);
-    const open = waiting + outcome.next.length;
-    this.events.push(...(outcome.settled?.({ open, failed_units: [...this.failed.values()], elapsed_ms: 0 }) ?? []));
-    return outcome.next;
+    return outcome;
   }
 
-  async #attempt(step: ClaimedStep) {
+  async #attempt(claimed: ClaimedStep): Promise<Telling & { readonly writes: readonly Write[] }> {
+    const key = `${claimed.lease.path} ${JSON.stringify(claimed.input)}`;
+    const kept = this.#journal.get(key);
+    const step = kept === undefined ? claimed : { ...claimed, journalled: { output: kept } };
     const definition = this.workflow.definition(step);
+    if (step.journalled) return { writes: [], ...definition.tell(step, step.journalled.output) };
     try {
       const { output, writes = [] } = await definition.run(this.#context(step));
-      return { writes, ...definition.tell(step, JSON.parse(JSON.stringify(output))) };
+      const stored: Json = JSON.parse(JSON.stringify(output));
+      if (stored !== null) this.#journal.set(key, stored);
+      return { writes, ...definition.tell(step, stored) };
     } catch (error) {
       if (!(error instanceof StepFailure)) throw error;
       // as the store does: a step that was given up is asked anew when it is tried again
