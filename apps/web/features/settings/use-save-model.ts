@@ -12,7 +12,11 @@ const PATH = buildPath("model_settings", {});
 export function useSaveModel() {
   const { api } = useApi();
   const queries = useQueryClient();
-  const test = useMutation({ mutationFn: () => api.ask<ModelTest>(buildPath("model_test", {}), { method: "POST" }) });
+  const test = useMutation({
+    mutationFn: () => api.ask<ModelTest>(buildPath("model_test", {}), { method: "POST" }),
+    // a test is paid for as any call: what was spent today has changed
+    onSettled: () => void queries.invalidateQueries({ queryKey: MODEL_SETTINGS_KEY }),
+  });
   const onSuccess = (settings: ModelSettings) => {
     test.reset();
     queries.setQueryData(MODEL_SETTINGS_KEY, settings);
