@@ -12,7 +12,8 @@ import { summarise, type Summary } from "./summary.ts";
 import { scoreTable, summaryTable } from "./table.ts";
 
 const GOLD = new URL("gold/", import.meta.url);
-const RECORDED = new URL("recorded/", import.meta.url);
+const BY_HAND = new URL("recorded/by-hand/", import.meta.url);
+const BY_MODEL = new URL("recorded/by-model/", import.meta.url);
 const BASELINE = new URL("baseline.json", import.meta.url);
 
 /** All figures of some answers. */
@@ -26,8 +27,11 @@ const figuresOf = (scores: ReadonlyMap<string, Score>): Figures => ({
   outputs: Object.fromEntries(scores),
 });
 
-/** The figures of the recorded answers, which the committed baseline holds. */
-export const recordedFigures = (): Figures => figuresOf(scoreRecorded(RECORDED, readGold(GOLD)));
+/** The figures of the recorded answers, which the committed baseline holds: those with planted faults, and those that a model gave. */
+export function recordedFigures(): { readonly by_hand: Figures; readonly by_model: Figures } {
+  const gold = readGold(GOLD);
+  return { by_hand: figuresOf(scoreRecorded(BY_HAND, gold)), by_model: figuresOf(scoreRecorded(BY_MODEL, gold)) };
+}
 
 /**
  * `npm run eval`: the recorded answers, and the model that LLM_* names if there is one. Names of goals restrict the model's part;
@@ -47,11 +51,15 @@ export async function runEvaluation(args: readonly string[]): Promise<number> {
   if (models === undefined) return 1;
   const recorded = recordedFigures();
   if (values.update) await writeFile(BASELINE, `${JSON.stringify(recorded, null, 2)}\n`);
-  say(`Recorded answers, read and repaired by code alone\n\n${tables(recorded)}`);
+  say(`Recorded answers, read and repaired by code alone: written by hand, with faults\n\n${tables(recorded.by_hand)}\n`);
+  say(`Recorded answers, read and repaired by code alone: by a language model\n\n${tables(recorded.by_model)}`);
   const asked = gold.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
   const live = await liveFigures(models, asked, say);
   say("");
-  const short = { recorded: recorded.summary, live: live && { ...live.summary, against_one_shot: live.against_one_shot } };
+  const short = {
+    recorded: { by_hand: recorded.by_hand.summary, by_model: recorded.by_model.summary },
+    live: live && { ...live.summary, against_one_shot: live.against_one_shot },
+  };
   process.stdout.write(`${JSON.stringify(values.json ? { recorded, live } : short)}\n`);
   return 0;
 }
