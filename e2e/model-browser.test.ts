@@ -29,6 +29,12 @@ const WAY = {
     name: "Name",
     rename: "Rename",
     renamed: "Shaping a loaf",
+    up: "Move up",
+    no_effect: "This would leave the roadmap as it is. Put the concepts of “Module 1” in the order",
+    date: "By a date",
+    too_late: /^November \d+, \d{4} at the latest\.$/,
+    test: "Test the model",
+    refused: "The provider refuses this server’s key",
     approve: "Approve and write the content",
     failed: "1 part could not be written.",
     part: "Try again: Shaping a loaf: Quiz",
@@ -45,6 +51,12 @@ const WAY = {
     name: "名称",
     rename: "改名",
     renamed: "面包整形",
+    up: "上移",
+    no_effect: "这样改，路线图不会有变化。按先修关系重排了“模块 1”中的概念。",
+    date: "指定日期前",
+    too_late: /^不能晚于 \d{4}年\d+月\d+日。$/,
+    test: "测试模型",
+    refused: "服务商不接受这台服务器的密钥",
     approve: "同意，开始写内容",
     failed: "有 1 项没写成",
     part: "重试这 1 项",
@@ -55,6 +67,7 @@ const WAY = {
 const REFUSED_KEY = "goal of a refused key";
 
 let failing = "";
+let isKeyRefused = false;
 let first_token_at = 0;
 let model: ScriptedModelServer;
 let stack: Stack;
@@ -62,7 +75,7 @@ let browser: Browser;
 
 /** The quiz of one concept fails by its words for as long as it is to. */
 function answer(question: Question) {
-  if (question.goal === REFUSED_KEY) return { status: 401 };
+  if (isKeyRefused || question.goal === REFUSED_KEY) return { status: 401 };
   const isFailing = failing !== "" && question.about === "quiz" && (question.concept ?? failing) === failing;
   if (isFailing) return `No quiz today. ${markOf(question.goal)}`;
   return goodAnswer(question, question.text.includes(WAY.zh.goal) ? WAY.zh.concepts : WAY.en.concepts);
@@ -164,3 +177,29 @@ test("PL4 MS6 a refused key is said on the page in words that help", async () =>
   await page.getByRole("button", { name: WAY.en.retry }).waitFor();
   await person.close();
 });
+
+for (const language of ["en", "zh"] as const)
+  test(`WEB17 an edit without effect, a field that only the server finds wrong, and a refused key are said in ${language}`, async () => {
+    const way = WAY[language];
+    const person = await newPerson(browser, { language });
+    const page = await person.newPage();
+    await begin(page, language, way.goal);
+    await page.getByRole("button", { name: way.approve }).waitFor({ timeout: PHASE_MS });
+    // the second concept needs the first, so it is put back to where it was
+    await page.getByRole("button", { name: way.concepts[1] }).first().click();
+    await page.getByRole("button", { name: way.up }).click();
+    await page.getByText(way.no_effect).waitFor();
+
+    await page.goto(`${stack.web_url}/app/new`);
+    await page.getByLabel(WORDS[language].goal).fill(way.goal);
+    await page.getByText(way.date).click();
+    await page.locator("#deadline").fill("2999-01-01");
+    await page.getByRole("button", { name: WORDS[language].generate }).click();
+    await page.getByText(way.too_late).waitFor();
+    isKeyRefused = true;
+    await page.goto(`${stack.web_url}/app/settings`);
+    await page.getByRole("button", { name: way.test }).click();
+    await page.getByText(way.refused).waitFor();
+    isKeyRefused = false;
+    await person.close();
+  });
