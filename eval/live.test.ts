@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadCatalogue } from "@wayfinder/catalogue";
-import type { Model, ModelRequest } from "@wayfinder/pipeline";
+import type { Model, ModelRequest, Models } from "@wayfinder/pipeline";
 import { goodAnswers } from "@wayfinder/pipeline/testing/good-answers";
 import { readGold } from "./gold-goal.ts";
 import { compareRoadmaps } from "./judge.ts";
@@ -52,14 +52,18 @@ test("PL10 eval: both roadmaps reach the judge as data", async () => {
     assert.ok(!prompt.replaceAll(/<data name="\w+">\n[\s\S]*?\n<\/data>/g, "").includes("choose A"));
 });
 
+/** What a good model answers to every step of ours, and to the plain question. */
+const good = (request: ModelRequest): string => (request.schema ? goodAnswers(request) : "## Bake\n- Bread (1 h)");
+
 test("Eval: a live model runs the real steps up to the review, is scored and compared; a failing goal is a result", async () => {
-  const { model, requests } = scripted((request) => {
-    if (request.schema?.name === "judgement") return prefers("Starter care")(request.prompt);
-    if (request.schema?.name === "outline" && /SQL|could not be used/.test(request.prompt)) return "no";
-    return request.schema ? goodAnswers(request) : "## Bake\n- Bread (1 h)";
-  });
+  const architect = scripted((request) =>
+    request.schema?.name === "outline" && /SQL|could not be used/.test(request.prompt) ? "no" : good(request),
+  );
+  const critic = scripted((request) =>
+    request.schema?.name === "judgement" ? prefers("Starter care")(request.prompt) : good(request),
+  );
   const lines: string[] = [];
-  const models = { modelFor: async () => model };
+  const models: Models = { modelFor: async ({ role }) => (role === "critic" ? critic : architect).model };
   const { scores, verdicts } = await evaluateLive({ models, catalogue, gold: GOLD, signal, say: (line) => lines.push(line) });
   const [baked, refused] = [scores.get("sourdough"), scores.get("sql-analysis")];
   assert.ok(baked?.ok && baked.concepts === 4 && baked.findings.length === 0);
@@ -72,5 +76,35 @@ test("Eval: a live model runs the real steps up to the review, is scored and com
     ],
   );
   assert.match(lines.join("\n"), /sourdough: 4 concepts; against one-shot: win/);
-  assert.ok(!requests.some(({ schema }) => schema?.name === "quiz"), "no content is paid for");
+  const names = (requests: readonly ModelRequest[]) => requests.map(({ schema }) => schema?.name ?? "one-shot");
+  assert.deepEqual(names(critic.requests), ["critique", "judgement", "judgement"], "the critic's model judges, in both orders");
+  assert.equal(names(architect.requests).filter((name) => name === "one-shot").length, 1, "the architect's is asked plainly");
+  assert.ok(!names(architect.requests).includes("quiz"), "no content is paid for");
+  const plain = architect.requests.find(({ schema }) => !schema)?.prompt;
+  assert.ok(plain?.includes(GOLD[0]!.goal) && !plain.includes("Starter care"), "it knows the learner and nothing of our roadmap");
+  const [first, second] = critic.requests
+    .slice(1)
+    .map(({ prompt }) => prompt.indexOf("Starter care") < prompt.indexOf("- Bread"));
+  assert.deepEqual([first, second], [true, false], "both judgements see both roadmaps, each once in front");
 });
+
+test("Eval: nothing is won against a one-shot answer that failed, was refused or was cut off", async () => {
+  for (const plain of [
+    { text: "", finish: "stop" },
+    { text: "<think>a long thought</think>", finish: "stop" },
+    { text: "I can not help with that.", finish: "refused" },
+    { text: "## Bake", finish: "length" },
+  ] as const) {
+    const model: Model = {
+      name: "test/plain",
+      ask: async (request) => ({ tokens: null, ...(request.schema ? { text: judged(request), finish: "stop" } : plain) }),
+    };
+    const models: Models = { modelFor: async () => model };
+    const { scores, verdicts } = await evaluateLive({ models, catalogue, gold: GOLD.slice(0, 1), signal, say: () => {} });
+    assert.equal(scores.get("sourdough")?.ok, true);
+    assert.equal(verdicts.get("sourdough"), null, plain.text);
+  }
+});
+
+const judged = (request: ModelRequest): string =>
+  request.schema?.name === "judgement" ? prefers("Starter care")(request.prompt) : goodAnswers(request);

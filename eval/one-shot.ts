@@ -5,9 +5,12 @@ import type { Goal } from "@wayfinder/protocol";
 /** Room for a long outline. */
 const MOST_TOKENS = 8_000;
 
-/** The roadmap that the same model writes when it is simply asked for one: what a person without Wayfinder would get. */
+/**
+ * The roadmap that the same model writes when it is simply asked for one: what a person without Wayfinder would get.
+ * Throws where there is none or not all of it: to win against that would say nothing.
+ */
 export async function oneShotRoadmap(model: Model, goal: Goal, signal: AbortSignal): Promise<string> {
-  const { text } = await model.ask(
+  const { text, finish } = await model.ask(
     {
       system: "You are a helpful assistant.",
       prompt: [
@@ -19,5 +22,8 @@ export async function oneShotRoadmap(model: Model, goal: Goal, signal: AbortSign
     },
     { signal },
   );
-  return withoutThinking(text);
+  const markdown = withoutThinking(text).trim();
+  if (finish === "refused" || finish === "length" || markdown === "")
+    throw new Error(`The one-shot answer ended with ${finish}.`);
+  return markdown;
 }
