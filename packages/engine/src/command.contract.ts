@@ -63,6 +63,29 @@ export function commandContract(name: string, open: () => Promise<Store>): void 
       assert.deepEqual((await w.claim(retry.task_id)).journalled, { output: { ...decision } });
     });
 
+    test("PL10 what was answered at a review is part of the goal from then on, also for a retry, until the task is removed", async () => {
+      const task = await w.create();
+      const { task_id, roadmap_id } = task;
+      const { lease, input_hash } = await w.claim(task_id);
+      const waiting: StepRequest = { path: "human_review", name: "human_review", input: {}, waits: true };
+      const asked: EventBody = { type: "human_review_required", roadmap_id, version: 1 };
+      const writes: Write[] = [{ kind: "roadmap", roadmap: { roadmap_id, version: 1 } as Roadmap }];
+      await w.store.completeStep({ lease, input_hash, output: {}, writes, events: [asked], next: [waiting] });
+      const answers = [{ question: "Which flour?", answer: "rye" }];
+      const decision: ReviewDecision = { decision: "approve", version: 1 };
+      await w.store.reviewTask({
+        task_id,
+        decision,
+        decide: () => ({ output: {}, events: [], next: [{ ...STEP, path: "after" }], answers }),
+      });
+      assert.deepEqual((await w.claim(task_id)).task.goal.answers, answers);
+      await w.store.cancelTask({ task_id });
+      const ended = await w.store.getTask({ task_id });
+      assert.deepEqual(ended?.goal, { ...task.goal, answers });
+      await w.store.removeTask({ task_id });
+      assert.equal((await w.store.getTask({ task_id }))?.goal.answers, undefined);
+    });
+
     test("PL4 a failed try comes back after its delay; the last one settles the step", async () => {
       const { task_id } = await w.create();
       const first = await w.claim(task_id);

@@ -1,4 +1,4 @@
-import type { ContentKind, EventBody, FailedUnit, ReviewDecision, Roadmap } from "@wayfinder/protocol";
+import type { ContentKind, EventBody, FailedUnit, Goal, ReviewDecision, Roadmap } from "@wayfinder/protocol";
 import type { CallAnswer, CallRequest } from "./call.ts";
 import type { ClaimedStep, Json, StepRequest, Write } from "./record.ts";
 
@@ -76,6 +76,8 @@ export interface Workflow {
 /** What a decision comes to: the output goes into the journal as a step's does. */
 export interface Decided extends Telling {
   readonly output: Json;
+  /** What the person has answered so far: from now on part of the goal, also of later tasks of the roadmap. */
+  readonly answers?: Goal["answers"];
 }
 
 /** A review that waits: the step, and the roadmap it is about. */

@@ -15,12 +15,13 @@ type Progress = Extract<EventBody, { type: "progress" }>;
 /** A phase has begun. */
 export const started = (step: StepName): Progress => ({ type: "progress", step, status: "started", percent: SCALE[step][0] });
 
-/** A phase has ended well. */
-export const completed = (step: StepName, data?: Progress["data"]): Progress => ({
+/** A phase has ended well; the message is for the person. */
+export const completed = (step: StepName, data?: Progress["data"], message = ""): Progress => ({
   type: "progress",
   step,
   status: "completed",
   percent: SCALE[step][1],
+  ...(message === "" ? {} : { message }),
   ...(data === undefined ? {} : { data }),
 });
 

@@ -76,6 +76,8 @@ export const EventBody = z.discriminatedUnion("type", [
     decision: z.enum(["approve", "change"]),
     version: z.int().positive(),
     feedback: z.string().optional(),
+    /** To what was asked in `intent.questions`. */
+    answers: z.array(z.object({ question_id: Id, answer: z.string() })).optional(),
   }),
   z.object({ type: z.literal("concept_start"), concept_id: Id, unit: Unit }),
   z.object({

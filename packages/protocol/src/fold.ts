@@ -1,12 +1,14 @@
 import type { Critique, EventBody, EventHeader, EventType, Finding, Repair } from "./event.ts";
+import { answeredIntent } from "./answered-intent.ts";
 import type { Intent } from "./intent.ts";
-import type { Concept, ContentKind, ContentStatus, Module, Stage } from "./roadmap.ts";
+import type { OutlineStage } from "./outline.ts";
+import { type Revision, revisionAfter } from "./revision.ts";
+import type { ContentKind, ContentStatus } from "./roadmap.ts";
 import type { FailedUnit, StepName, TaskError, TaskStatus, Usage } from "./task.ts";
 import { OUTLINE_UNIT } from "./unit.ts";
 
-export type OutlineConcept = Omit<Concept, "content">;
-export type OutlineModule = Omit<Module, "concepts"> & { concepts: OutlineConcept[] };
-export type OutlineStage = Omit<Stage, "modules"> & { modules: OutlineModule[] };
+export type { OutlineConcept, OutlineModule, OutlineStage } from "./outline.ts";
+export type { Revision } from "./revision.ts";
 type Progress = Extract<EventBody, { type: "progress" }>;
 
 export interface StepState {
@@ -37,6 +39,7 @@ export interface Snapshot {
   readonly eta_ms?: number;
   readonly step: StepName | null;
   readonly steps: Readonly<Partial<Record<StepName, StepState>>>;
+  /** With the person's answers to its questions. */
   readonly intent?: Intent;
   readonly stages: readonly OutlineStage[];
   readonly validation?: {
@@ -45,6 +48,8 @@ export interface Snapshot {
     readonly findings: readonly Finding[];
     readonly critique?: Critique;
   };
+  /** What became of the latest wish for changes at the review. */
+  readonly revision?: Revision;
   /** Set while no new step or call starts; the words say why. */
   readonly paused?: string | null;
   readonly roadmap_id?: string;
@@ -78,7 +83,7 @@ type Numbered = EventBody & Pick<EventHeader, "seq" | "at">;
  * grows with the log (the units, their texts) once, not once for each event.
  */
 export function applyEvent(s: Snapshot, e: Numbered, fresh: Set<object> = new Set()): Snapshot {
-  return { ...s, ...change(s, e, fresh), seq: e.seq };
+  return { ...s, ...change(s, e, fresh), ...revisionAfter(s, e), seq: e.seq };
 }
 
 /** The event types that are folded; the type makes the compiler complete the list. */
@@ -141,7 +146,7 @@ function change(s: Snapshot, e: Numbered, fresh: Set<object>): Partial<Snapshot>
     case "human_review_required":
       return { status: "waiting_for_review", roadmap_id: e.roadmap_id, version: e.version };
     case "human_review_resolved":
-      return { status: "running" };
+      return { status: "running", ...(s.intent && e.answers ? { intent: answeredIntent(s.intent, e.answers) } : {}) };
     case "concept_start":
       return {
         units: set({ record: s.units, fresh }, e.unit, { concept_id: e.concept_id, status: "generating", kinds: [] }),

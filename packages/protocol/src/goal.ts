@@ -52,6 +52,8 @@ function isTimeZone(name: string): boolean {
 export const Goal = GenerateRequest.omit({ timezone: true, source: true, starts_on: true }).extend({
   starts_on: Day,
   source: RoadmapSource,
+  /** What the person answered at the review: all that follows is written with it. */
+  answers: z.array(z.object({ question: z.string(), answer: z.string() })).optional(),
   /** The version of each prompt that the task began with, by id: a run in flight and its retries keep theirs. */
   prompts: z.record(z.string(), z.string()).optional(),
 });

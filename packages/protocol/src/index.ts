@@ -1,3 +1,4 @@
+export * from "./answered-intent.ts";
 export * from "./catalogue.ts";
 export * from "./change.ts";
 export * from "./close-code.ts";

@@ -21,7 +21,14 @@ export const Intent = z.object({
   targets: z.array(Id).min(1),
   /** What we would like to know; answered at the review, if at all. */
   questions: z
-    .array(z.object({ question_id: Id, question: z.string().min(1), options: z.array(z.string()).optional() }))
+    .array(
+      z.object({
+        question_id: Id,
+        question: z.string().min(1),
+        options: z.array(z.string()).optional(),
+        answer: z.string().optional(),
+      }),
+    )
     .optional(),
 });
 export type Intent = z.infer<typeof Intent>;

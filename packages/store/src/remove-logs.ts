@@ -42,7 +42,7 @@ export async function removeLogs(db: Database, chosen: RawBuilder<unknown>): Pro
       )
     )
     update task t set gone_at = now(), error = null, about = null,
-      goal = t.goal - '{background,known_skills,motivation,extra_context}'::text[] || '{"goal": ""}'
+      goal = t.goal - '{background,known_skills,motivation,extra_context,answers}'::text[] || '{"goal": ""}'
     from chosen where t.task_id = chosen.task_id returning t.task_id`.execute(db);
   return rows.map((row) => row.task_id);
 }

@@ -20,7 +20,11 @@ export const reviewTask = (db: Database, { task_id, decision, decide }: Input): 
     if (!waiting) return { outcome: "not_waiting" };
     if (waiting.version !== decision.version) return { outcome: "version_conflict" };
     const { input, roadmap, path: _path, version: _version, ...task } = waiting;
-    const { output, events, next } = decide({ input, roadmap, task });
+    const { output, events, next, answers } = decide({ input, roadmap, task });
+    if (answers)
+      await sql`
+        update task set goal = jsonb_set(goal, '{answers}', ${JSON.stringify(answers)}::jsonb)
+        where task_id in (${task_id}, ${task.root_task_id}) and gone_at is null`.execute(tx);
     const told = await appendEvents(tx, { task_id }, events);
     await sql`
       with done as (

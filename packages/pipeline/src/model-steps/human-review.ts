@@ -1,5 +1,5 @@
 import { StepRefusal, type Decided, type Json, type StepRequest, type Telling, type Waiting } from "@wayfinder/engine";
-import type { Intent, ReviewDecision, Roadmap } from "@wayfinder/protocol";
+import { answeredIntent, type Goal, type Intent, type ReviewDecision, type Roadmap } from "@wayfinder/protocol";
 import { conceptsOf } from "@wayfinder/roadmap";
 import { defineStep } from "../define-step.ts";
 import { completed, failedTask, started } from "../progress.ts";
@@ -16,24 +16,32 @@ interface Reviewed {
   readonly roadmap: Roadmap;
 }
 
-/** A person's decision: approved, the content is written; else the editor gets their words. */
+/** A person's decision: approved, the content is written; else the editor gets their words. Their answers are kept with the goal. */
 export function reviewed(decision: ReviewDecision, { input, roadmap }: Waiting): Decided {
   const output: Reviewed = { decision, roadmap };
-  return { ...told(output, input as unknown as ReviewInput), output: output as unknown as Json };
+  const asked = input as unknown as ReviewInput;
+  const answers = decision.answers ? { answers: answersOf(answeredIntent(asked.intent, decision.answers)) } : {};
+  return { ...told(output, asked), ...answers, output: output as unknown as Json };
 }
 
 function told({ decision, roadmap }: Reviewed, { intent, round }: ReviewInput): Telling {
-  const { feedback, version } = decision;
+  const { feedback, answers = [], version } = decision;
   const resolved = {
     type: "human_review_resolved",
     decision: decision.decision,
     version,
     ...(feedback === undefined ? {} : { feedback }),
+    ...(answers.length === 0 ? {} : { answers }),
   } as const;
   if (decision.decision === "approve")
     return { events: [resolved, completed("human_review"), contentBegun()], next: contentUnits(roadmap) };
-  return { events: [resolved, completed("human_review")], next: [editStep({ decision, roadmap }, { intent, round })] };
+  const known = { intent: answeredIntent(intent, answers), round };
+  return { events: [resolved, completed("human_review")], next: [editStep({ decision, roadmap }, known)] };
 }
+
+/** What the person has answered at this review or an earlier one. */
+const answersOf = ({ questions = [] }: Intent): NonNullable<Goal["answers"]> =>
+  questions.flatMap(({ question, answer }) => (answer === undefined ? [] : [{ question, answer }]));
 
 /** The editor gets the person's words, their answers and their comments with the names of what they are about. */
 function editStep({ decision, roadmap }: Reviewed, { intent, round }: ReviewInput): StepRequest {

@@ -23,6 +23,8 @@ interface EditInput {
 interface Output {
   readonly roadmap: Roadmap;
   readonly changes: readonly string[];
+  /** What the editor says of it; journals of old have none. */
+  readonly summary?: string;
 }
 
 /** Changes are told line by line; a person reads no more. */
@@ -36,10 +38,10 @@ export const roadmapEdit = (kit: ModelKit) =>
       const roadmap = await newestOf(input.roadmap, context);
       const edited = await editedRoadmap(context, kit, { goal, roadmap, findings, wishes });
       const changes = diffRoadmaps(input.roadmap, edited.roadmap).map((difference) => difference.message);
-      const output: Output = { roadmap: edited.roadmap, changes: changes.slice(0, MOST_CHANGES) };
+      const output: Output = { roadmap: edited.roadmap, changes: changes.slice(0, MOST_CHANGES), summary: edited.summary };
       return { output, writes: edited.roadmap === roadmap ? [] : [{ kind: "roadmap", roadmap: edited.roadmap }] };
     },
-    tell({ roadmap, changes }, input) {
+    tell({ roadmap, changes, summary }, input) {
       const { roadmap_id, version } = roadmap;
       const edited: EventBody = {
         type: "roadmap_edited",
@@ -52,7 +54,7 @@ export const roadmapEdit = (kit: ModelKit) =>
       const round = input.round + 1;
       const next: EditedInput = { roadmap, intent, round, automatic, before };
       return {
-        events: [...(changes.length > 0 ? [edited] : []), completed("roadmap_edit", { changes: changes.length })],
+        events: [...(changes.length > 0 ? [edited] : []), completed("roadmap_edit", { changes: changes.length }, summary)],
         next: [{ path: `structure_validation/${round}`, name: "structure_validation", input: next as unknown as Json }],
       };
     },

@@ -22,6 +22,7 @@ export function learnerData(goal: Goal): string {
     ["background", goal.background],
     ["motivation", goal.motivation],
     ["extra_context", goal.extra_context],
+    ["answers", goal.answers?.map(({ question, answer }) => `${question} — ${answer}`).join("\n")],
   ];
   const blocks = words.flatMap(([name, text]) => (text?.trim() ? [dataBlock(name, text)] : []));
   return [...facts, ...blocks].join("\n");

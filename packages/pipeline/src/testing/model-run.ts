@@ -106,10 +106,11 @@ export class ModelRun {
     const waiting = this.#waiting;
     if (!waiting) throw new Error("No review waits.");
     this.#waiting = null;
-    const { events, next } = this.workflow.review(decision, { ...waiting, roadmap: this.roadmap() });
+    const { events, next, answers } = this.workflow.review(decision, { ...waiting, roadmap: this.roadmap() });
     const before = this.events.length;
     this.events.push(...events);
-    await this.toEnd(waiting.task.goal, next);
+    const { goal } = waiting.task;
+    await this.toEnd(answers ? { ...goal, answers } : goal, next);
     return this.events.slice(before);
   }
 
