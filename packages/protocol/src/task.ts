@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { BrokenRule } from "./field-error.ts";
 import { RoadmapSource } from "./goal.ts";
 import { ContentKind } from "./roadmap.ts";
 import { Id, Language, personText } from "./text.ts";
@@ -93,21 +94,31 @@ export type Task = z.infer<typeof Task>;
 export const TaskCreated = z.object({ task_id: Id, epoch: z.string(), status: TaskStatus, links: TaskLinks });
 export type TaskCreated = z.infer<typeof TaskCreated>;
 
-export const ReviewDecision = z.strictObject({
-  decision: z.enum(["approve", "change"]),
-  feedback: z.string().trim().max(4000).optional(),
-  /** What was asked in `intent.questions`. */
-  answers: z
-    .array(z.strictObject({ question_id: Id, answer: personText(1, 1000) }))
-    .max(20)
-    .optional(),
-  /** Words about single concepts. */
-  comments: z
-    .array(z.strictObject({ concept_id: Id, text: personText(1, 2000) }))
-    .max(100)
-    .optional(),
-  version: z.int().positive(),
-});
+export const ReviewDecision = z
+  .strictObject({
+    decision: z.enum(["approve", "change"]),
+    feedback: personText(0, 4000).optional(),
+    /** What was asked in `intent.questions`. */
+    answers: z
+      .array(z.strictObject({ question_id: Id, answer: personText(1, 1000) }))
+      .max(20)
+      .optional(),
+    /** Words about single concepts. */
+    comments: z
+      .array(z.strictObject({ concept_id: Id, text: personText(1, 2000) }))
+      .max(100)
+      .optional(),
+    version: z.int().positive(),
+  })
+  .refine(
+    ({ decision, feedback, answers = [], comments = [] }) =>
+      decision === "approve" || feedback || answers.length + comments.length > 0,
+    {
+      path: ["feedback"],
+      message: "say what should be different, here, in an answer or in a comment",
+      params: { rule: "too_short", limit: 1 } satisfies BrokenRule,
+    },
+  );
 export type ReviewDecision = z.infer<typeof ReviewDecision>;
 
 export const Ticket = z.object({ ticket: z.string(), expires_at: z.string() });

@@ -7,6 +7,7 @@ import {
   fastifyPath,
   ProblemError,
   Roadmap,
+  SOCKET_ID,
   TaskCreated,
   type ChangeStatus,
   type Goal,
@@ -123,7 +124,7 @@ async function requireChange(
   { roadmap_id }: RoadmapRecord,
 ): Promise<ChangeRecord> {
   const { change_id } = request.params as { change_id: string };
-  const change = await store.getChange({ change_id });
+  const change = SOCKET_ID.test(change_id) ? await store.getChange({ change_id }) : null;
   if (change?.roadmap_id !== roadmap_id) throw new ProblemError("change_not_found", "There is no such change of this roadmap.");
   return change;
 }

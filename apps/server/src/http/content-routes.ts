@@ -18,7 +18,14 @@ import { parseInput } from "./problem-reply.ts";
 import { ensureUser, requireUser } from "./session.ts";
 
 const Params = z.object({ concept_id: z.string(), kind: ContentKind });
-const Version = z.object({ version: z.coerce.number().int().positive() });
+/** Versions are counted in PostgreSQL's integer. */
+const Version = z.object({
+  version: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(2 ** 31 - 1),
+});
 
 /** The content of a concept: written anew with a wish, its versions, and back to an older one. */
 export function contentRoutes(app: FastifyInstance, context: HttpContext): void {

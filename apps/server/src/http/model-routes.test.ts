@@ -107,6 +107,12 @@ describe("the routes of models", () => {
     assert.equal(edit.status, 200);
     const heard = (await eventsOf(p, task.task_id)).find((e) => e["type"] === "roadmap_edited");
     assert.equal(heard?.["version"], roadmap.version + 1);
+    const wordless = { decision: "change", feedback: " ", version: roadmap.version };
+    assert.deepEqual(refusal(await p.post<Problem>(`/api/v1/tasks/${task.task_id}/review`, wordless)), [
+      400,
+      "invalid_request",
+      ["feedback"],
+    ]);
     const approve = (version: number) =>
       p.post<Problem>(`/api/v1/tasks/${task.task_id}/review`, { decision: "approve", version });
     assert.equal((await approve(roadmap.version)).status, 409);
@@ -183,7 +189,7 @@ describe("the routes of models", () => {
     assert.deepEqual(refusal(await decide("undo", change)).slice(0, 2), [409, "not_undoable"]);
     const old = await p.post<Problem>(`${path}/changes`, { request: "x", version: roadmap.version });
     assert.deepEqual(refusal(old), [409, "version_conflict", ["version"]]);
-    assert.deepEqual(refusal(await p.post<Problem>(`${path}/changes/none/apply`)).slice(0, 2), [404, "change_not_found"]);
+    assert.deepEqual(refusal(await p.post<Problem>(`${path}/changes/%00/apply`)).slice(0, 2), [404, "change_not_found"]);
   });
 
   test("PR5 a tutorial is written anew with a wish, and every version can come back", async () => {
@@ -218,7 +224,8 @@ describe("the routes of models", () => {
       404,
       "content_version_not_found",
     ]);
-    assert.equal((await p.post(`${unit}/versions/x/restore`)).status, 400);
+    for (const version of ["x", "99999999999"])
+      assert.equal((await p.post(`${unit}/versions/${version}/restore`)).status, 400, version);
     assert.equal((await p.post(`${path}/concepts/nobody/tutorial/regenerate`, {})).status, 404);
   });
 
@@ -262,6 +269,8 @@ describe("the routes of models", () => {
   test("API the settings show whose model it is; a key goes in and never comes out", async () => {
     const SETTINGS = "/api/v1/settings/model";
     const p = person();
+    assert.equal((await p.get(SETTINGS)).status, 401, "only a POST makes a guest");
+    await p.post("/api/v1/session");
     const before = (await p.get<ModelSettings>(SETTINGS)).body;
     assert.deepEqual([before.source, before.model, before.key_hint], ["instance", "scripted", null]);
     const test = await p.post<{ ok: boolean; message: string }>(`${SETTINGS}/test`);
@@ -294,7 +303,9 @@ describe("the routes of models", () => {
     ]);
     const [status] = refusal(await p.put<Problem>(SETTINGS, own, { origin: "https://evil.example" }));
     assert.equal(status, 403);
-    assert.equal((await person().get<ModelSettings>(SETTINGS)).body.source, "instance", "another person's is another's");
+    const another = person();
+    await another.post("/api/v1/session");
+    assert.equal((await another.get<ModelSettings>(SETTINGS)).body.source, "instance", "another person's is another's");
     assert.equal((await p.remove<ModelSettings>(SETTINGS)).body.source, "instance");
   });
 });

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { addressHash } from "./address-hash.ts";
 import type { HttpContext } from "./context.ts";
 import { parseInput } from "./problem-reply.ts";
-import { ensureUser } from "./session.ts";
+import { ensureUser, requireUser } from "./session.ts";
 
 /** A person's own model: see, choose, test, forget. A key comes in and never goes out. */
 export function settingsRoutes(app: FastifyInstance, context: HttpContext): void {
@@ -12,15 +12,15 @@ export function settingsRoutes(app: FastifyInstance, context: HttpContext): void
   app.get(
     fastifyPath("model_settings"),
     { schema: { summary: "The model that is used for the caller", response: { 200: ModelSettings } } },
-    async (request, reply) => models.settings(await ensureUser(context, request, reply)),
+    async (request) => models.settings(await requireUser(context, request)),
   );
 
   app.put(
     fastifyPath("model_settings"),
     { schema: { summary: "Use a model and key of one's own", body: ModelSettingsRequest, response: { 200: ModelSettings } } },
-    async (request, reply) => {
+    async (request) => {
       const wanted = parseInput(ModelSettingsRequest, request.body);
-      const user_id = await ensureUser(context, request, reply);
+      const user_id = await requireUser(context, request);
       await models.save(user_id, wanted);
       return models.settings(user_id);
     },
@@ -29,8 +29,8 @@ export function settingsRoutes(app: FastifyInstance, context: HttpContext): void
   app.delete(
     fastifyPath("model_settings"),
     { schema: { summary: "Forget the caller's model and key", response: { 200: ModelSettings } } },
-    async (request, reply) => {
-      const user_id = await ensureUser(context, request, reply);
+    async (request) => {
+      const user_id = await requireUser(context, request);
       await models.forget(user_id);
       return models.settings(user_id);
     },
