@@ -48,9 +48,11 @@ export const answersUnusable = (
 export const roadmapGone = (language: Language): string =>
   language === "zh" ? "这份路线图已经不存在了。" : "The roadmap is not there any more.";
 
-/** A change that came to nothing, without the model saying why. */
-export const noChange = (language: Language): string =>
-  language === "zh" ? "模型没有提出任何改动。" : "The model proposed no change.";
+/** A change that came to nothing; what the model says of it is quoted, for it may not be so. */
+export function noChange(language: Language, said: string): string {
+  if (language === "zh") return said === "" ? "模型没有提出任何改动。" : `模型没有提出任何改动。它说：“${said}”`;
+  return said === "" ? "The model proposed no change." : `The model proposed no change. It says: “${said}”`;
+}
 
 /** A structure that failed the gate; the linter's messages are English, so others read how many there are. */
 export const structureUnsound = (language: Language, messages: readonly string[]): string =>

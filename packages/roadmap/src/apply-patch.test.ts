@@ -212,6 +212,22 @@ test("PR5 a patch that would lose a concept it does not name is refused with the
   );
 });
 
+test("PR8 a concept that a patch adds is kept, even alone in a new stage: it is joined to an outcome", () => {
+  const { concept_id: _, ...node } = { ...concept("Stray"), prerequisites: [] };
+  const module = { name: "Alone", description: "Alone.", concepts: [node] };
+  const before = roadmapOf(soundDraft());
+  const { roadmap, findings, repairs } = apply(
+    [{ op: "add", kind: "stage", node: { name: "New", description: "New.", modules: [module] } }],
+    before,
+  );
+  assert.deepEqual(findings, []);
+  assert.equal(roadmap.stages.at(-1)?.modules[0]?.concepts.length, 1);
+  assert.deepEqual(
+    repairs.map(({ action }) => action),
+    ["outcome_attached"],
+  );
+});
+
 test("PR8 a patch that leaves one concept is refused", () => {
   const two = roadmapOf(draftWith([stageOf(1, [moduleOf("m1", [concept("a"), concept("b")])])], ["a", "b"]));
   const { roadmap, findings } = apply([{ op: "remove", kind: "concept", id: "a" }], two);

@@ -78,7 +78,9 @@ export function applyPatch(roadmap: Roadmap, patch: Patch, context: PatchContext
   }
   work.stages.forEach((stage, at) => (stage.order = at + 1));
   const settled = new Set(conceptsOf(before).map((concept) => concept.concept_id));
-  const { draft, repairs } = repairDraft(work, settled);
+  // whoever adds a concept by itself means it to be there
+  const wanted = new Set(conceptsOf(work).map((concept) => concept.concept_id));
+  const { draft, repairs } = repairDraft(work, settled, wanted);
   const findings = [...lintStructure(draft), ...lostConcepts(before, draft, gone)];
   if (findings.length > 0) return { roadmap, inverse: [], repairs: [], findings };
   const optional = context.optional ?? new Map(roadmap.plan.cut?.map((id) => [id, 1]));

@@ -79,9 +79,9 @@ function neighbours(draft: Draft): Map<Concept, Concept[]> {
 /**
  * Lets each concept lead to an outcome (PR1): to that of the nearest concept which leads to one, else to the last.
  *
- * A concept without any edge in a stage that leads nowhere is an orphan and is dropped, if it is not `settled` and two others remain.
+ * A concept without any edge in a stage that leads nowhere is an orphan and is dropped, if it is not `wanted` and two others remain.
  */
-export function repairOutcomes(draft: Draft, log: RepairLog, settled: ReadonlySet<string>): void {
+export function repairOutcomes(draft: Draft, log: RepairLog, wanted: ReadonlySet<string>): void {
   const concepts = conceptsOf(draft);
   if (concepts.length === 0) return;
   if (draft.outcomes.length === 0) {
@@ -103,7 +103,7 @@ export function repairOutcomes(draft: Draft, log: RepairLog, settled: ReadonlySe
   for (const concept of concepts.filter(({ concept_id: id }) => !reached.has(id) && !needed.has(id))) {
     const beside = near.get(concept)?.find((each) => reached.has(each.concept_id));
     const [ids, name] = [[concept.concept_id], quote(concept.name)];
-    const isOrphan = !beside && concept.prerequisites.length === 0 && !settled.has(concept.concept_id);
+    const isOrphan = !beside && concept.prerequisites.length === 0 && !wanted.has(concept.concept_id);
     if (isOrphan && concepts.length - dropped.size > 2) {
       dropped.add(concept);
       log.add({

@@ -13,10 +13,15 @@ import { dropEmpty, repairStageOrder, repairTexts } from "./repair-outline.ts";
 /**
  * Makes a structure sound and lean (PR1, PR2, PR5) and tells of each fix (PR7). Idempotent; the draft handed in stays as it is.
  *
- * Concepts which are `settled` (they have a history) are never dropped, and of two namesakes the settled one stays.
+ * Concepts which are `settled` (they have a history) are never dropped, and of two namesakes the settled one stays. Strays that are
+ * `wanted` are joined to an outcome instead of being dropped.
  * What code cannot mend remains for the linter: a draft with fewer than two different concepts.
  */
-export function repairDraft(draft: Draft, settled: ReadonlySet<string> = new Set()): { draft: Draft; repairs: Repair[] } {
+export function repairDraft(
+  draft: Draft,
+  settled: ReadonlySet<string> = new Set(),
+  wanted: ReadonlySet<string> = settled,
+): { draft: Draft; repairs: Repair[] } {
   const work = copyDraft(draft);
   const log = new RepairLog(draft.language);
   dropEmpty(work, log);
@@ -28,7 +33,7 @@ export function repairDraft(draft: Draft, settled: ReadonlySet<string> = new Set
   repairDuplicates(work, log, settled);
   repairCycles(work, log);
   repairRedundantEdges(work, log);
-  repairOutcomes(work, log, settled);
+  repairOutcomes(work, log, wanted);
   dropEmpty(work, log);
   repairOrder(work, log);
   dropEmpty(work, log);

@@ -33,7 +33,7 @@ export const change = (kit: ModelKit) =>
       const roadmap = await context.roadmap();
       if (!roadmap) throw new StepRefusal(roadmapGone(goal.language));
       const { patch, summary } = await editedRoadmap(context, kit, { goal, roadmap, findings: [], wishes: [request] });
-      if (patch.length === 0) throw new StepRefusal(summary === "" ? noChange(goal.language) : summary);
+      if (patch.length === 0) throw new StepRefusal(noChange(goal.language, summary));
       return {
         output: { roadmap_id: roadmap.roadmap_id, operations: patch.length, patch },
         writes: [{ kind: "change", change_id, request, base_version: roadmap.version, patch, summary }],

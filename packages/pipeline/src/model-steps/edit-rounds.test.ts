@@ -9,7 +9,7 @@ import { sampleGoal } from "../testing/sample-data.ts";
 const catalogue = loadCatalogue();
 
 /** Runs a generation whose critic finds so many serious things each time, and the last number from then on. */
-async function run(counts: readonly number[], edit: (round: number) => unknown) {
+async function run(counts: readonly number[], edit: (round: number) => unknown, goal = sampleGoal("en")) {
   let looks = 0;
   let edits = 0;
   const generation = new ModelRun({
@@ -22,7 +22,7 @@ async function run(counts: readonly number[], edit: (round: number) => unknown) 
       return JSON.stringify({ scores: {}, findings: Array.from({ length: count }, () => finding) });
     },
   });
-  const events = await generation.toEnd(sampleGoal("en"));
+  const events = await generation.toEnd(goal);
   assert.equal(events.at(-1)?.type, "completed");
   return { generation, events, looks, edits };
 }
@@ -65,4 +65,31 @@ test("PL7 PL8 an editor that fails leaves the roadmap as it was, says so, and th
   assert.ok(events.some((e) => e.type === "progress" && e.step === "roadmap_edit" && e.status === "failed"));
   assert.equal(generation.roadmap().version, 1);
   assert.equal(generation.contents.size, 12);
+});
+
+test("PR7 what code mended of an edit is told with the look after it", async () => {
+  const { events } = await run([1, 0], () => ({
+    operations: [
+      { op: "change", kind: "concept", id: "flour", fields: { prerequisites: ["Baking"] } },
+      { op: "change", kind: "concept", id: "flour", fields: { hours: 3 } },
+    ],
+  }));
+  const looks = events.filter((event) => event.type === "validation_result");
+  assert.deepEqual(
+    looks.map(({ repairs }) => repairs.map(({ rule, action }) => `${rule} ${action}`)),
+    [[], ["PR1 edge_cut"]],
+  );
+});
+
+test("PR3 what is known does not come back by an edit: it is left out by the editor, or the roadmap stays as it is", async () => {
+  const knows = { ...sampleGoal("en"), known_skills: ["Scoring"] };
+  const scoring = { op: "add", kind: "concept", into: "starter", fields: { name: "Scoring" } };
+  const salt = { op: "add", kind: "concept", into: "starter", fields: { name: "Salt", prerequisites: ["Scoring"] } };
+  const names = ({ generation }: Awaited<ReturnType<typeof run>>) =>
+    generation.roadmap().stages.flatMap((s) => s.modules.flatMap((m) => m.concepts.map((c) => c.name)));
+  const first = await run([1, 0], (n) => ({ operations: n === 1 ? [salt, scoring] : [salt] }), knows);
+  assert.ok(names(first).includes("Salt") && !names(first).includes("Scoring"));
+  assert.equal(first.edits, 2, "it was sent back once");
+  const always = await run([1, 0], () => ({ operations: [salt, scoring] }), knows);
+  assert.deepEqual(names(always), ["Flour", "Starter care", "Shaping", "Baking"]);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadCatalogue } from "@wayfinder/catalogue";
-import { applyPatch } from "@wayfinder/roadmap";
+import { applyPatch, diffRoadmaps } from "@wayfinder/roadmap";
 import { goodAnswers } from "../testing/good-answers.ts";
 import { ModelRun } from "../testing/model-run.ts";
 import { sampleGoal } from "../testing/sample-data.ts";
@@ -42,10 +42,14 @@ test("PR8 a change by words is only proposed: the roadmap stays until the person
 
 test("PR8 PR9 a model that proposes nothing, or only what breaks the roadmap, fails the change in words and changes nothing", async () => {
   const wipe = JSON.stringify({ operations: ["begin", "bake"].map((id) => ({ op: "remove", kind: "stage", id })) });
+  const only = (edit: unknown) => JSON.stringify({ summary: "Did it.", operations: [edit] });
   for (const [edits, words] of [
     [JSON.stringify({ operations: [] }), /proposed no change/],
     [JSON.stringify({ summary: "It has that already.", operations: [] }), /It has that already/],
     [wipe, /would break the roadmap/],
+    [only({ op: "add", kind: "module", into: "bake", fields: { name: "Sweet doughs" } }), /“Sweet doughs” would be empty/],
+    [only({ op: "move", kind: "concept", id: "flour", into: "no-such" }), /There is no module “no-such”/],
+    [only({ op: "change", kind: "concept", id: "flour", fields: { name: "Flour" } }), /"The model proposed no change\."/],
     ["no", /could not be used/],
   ] as const) {
     const run = await finished(edits);
@@ -54,6 +58,29 @@ test("PR8 PR9 a model that proposes nothing, or only what breaks the roadmap, fa
     assert.match(JSON.stringify(events.at(-1)), words);
     assert.deepEqual([run.changes.length, run.roadmap().version], [0, 1]);
   }
+});
+
+test("PR8 a new module with its concepts is one change, and what needs each other in it stays so", async () => {
+  const edits = JSON.stringify({
+    summary: "Added the module.",
+    operations: [
+      { op: "add", kind: "module", into: "begin", fields: { name: "Sweet doughs" } },
+      { op: "add", kind: "concept", into: "Sweet doughs", fields: { name: "Brioche" } },
+      { op: "add", kind: "concept", into: "sweet-doughs", fields: { name: "Panettone", prerequisites: ["Brioche"] } },
+    ],
+  });
+  const run = await finished(edits);
+  await run.toEnd(GOAL, run.workflow.change({ change_id: "c1", request: "add a module on sweet doughs" }));
+  const { roadmap, findings } = applyPatch(run.roadmap(), run.changes[0]?.patch ?? [], { starts_on: GOAL.starts_on, known: [] });
+  assert.deepEqual(findings, []);
+  assert.deepEqual(
+    diffRoadmaps(run.roadmap(), roadmap).flatMap(({ kind, target, id }) =>
+      target === "plan" ? [] : [`${kind} ${target} ${id}`],
+    ),
+    ["added module sweet-doughs", "added concept brioche", "added concept panettone", "changed outcome outcome-1"],
+  );
+  const panettone = roadmap.stages[0]?.modules.at(-1)?.concepts[1];
+  assert.deepEqual(panettone?.prerequisites, [{ concept_id: "brioche", kind: "hard" }]);
 });
 
 test("PR8 a tutorial is written anew with the wish and the version there is; nothing else is asked", async () => {

@@ -1,5 +1,5 @@
 import type { Json, Telling } from "@wayfinder/engine";
-import type { EventBody, Intent, Roadmap } from "@wayfinder/protocol";
+import type { EventBody, Intent, Repair, Roadmap } from "@wayfinder/protocol";
 import { diffRoadmaps } from "@wayfinder/roadmap";
 import { defineStep } from "../define-step.ts";
 import type { ModelKit } from "../model/kit.ts";
@@ -23,6 +23,7 @@ interface EditInput {
 interface Output {
   readonly roadmap: Roadmap;
   readonly changes: readonly string[];
+  readonly repairs: readonly Repair[];
   /** What the editor says of it; journals of old have none. */
   readonly summary?: string;
 }
@@ -38,10 +39,11 @@ export const roadmapEdit = (kit: ModelKit) =>
       const roadmap = await newestOf(input.roadmap, context);
       const edited = await editedRoadmap(context, kit, { goal, roadmap, findings, wishes });
       const changes = diffRoadmaps(input.roadmap, edited.roadmap).map((difference) => difference.message);
-      const output: Output = { roadmap: edited.roadmap, changes: changes.slice(0, MOST_CHANGES), summary: edited.summary };
+      const { repairs, summary } = edited;
+      const output: Output = { roadmap: edited.roadmap, changes: changes.slice(0, MOST_CHANGES), repairs, summary };
       return { output, writes: edited.roadmap === roadmap ? [] : [{ kind: "roadmap", roadmap: edited.roadmap }] };
     },
-    tell({ roadmap, changes, summary }, input) {
+    tell({ roadmap, changes, repairs, summary }, input) {
       const { roadmap_id, version } = roadmap;
       const edited: EventBody = {
         type: "roadmap_edited",
@@ -52,7 +54,7 @@ export const roadmapEdit = (kit: ModelKit) =>
       };
       const { intent, automatic, before } = input;
       const round = input.round + 1;
-      const next: EditedInput = { roadmap, intent, round, automatic, before };
+      const next: EditedInput = { roadmap, intent, round, automatic, before, repairs };
       return {
         events: [...(changes.length > 0 ? [edited] : []), completed("roadmap_edit", { changes: changes.length }, summary)],
         next: [{ path: `structure_validation/${round}`, name: "structure_validation", input: next as unknown as Json }],

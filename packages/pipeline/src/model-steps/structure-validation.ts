@@ -35,6 +35,8 @@ export interface EditedInput {
   readonly automatic: number;
   /** Serious findings of the look before; fewer, or the editing stops. */
   readonly before: number | null;
+  /** What code mended of the edit (PR7). Absent in journals of before it was handed on. */
+  readonly repairs?: readonly Repair[];
 }
 
 interface Validated {
@@ -60,7 +62,7 @@ export const structureValidation = (kit: ModelKit) =>
       const gate =
         "draft" in input
           ? firstGate(input, goal, roadmap_id)
-          : { roadmap: await newestOf(input.roadmap, context), repairs: [], findings: [] };
+          : { roadmap: await newestOf(input.roadmap, context), repairs: input.repairs ?? [], findings: [] };
       if (gate.findings.length > 0)
         throw new StepRefusal(
           structureUnsound(

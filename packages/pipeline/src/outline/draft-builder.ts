@@ -1,7 +1,8 @@
 import type { Concept, Goal, Module, Repair, Stage } from "@wayfinder/protocol";
-import { nameKey, nearNameKey, type Draft } from "@wayfinder/roadmap";
+import { nameKey, type Draft } from "@wayfinder/roadmap";
 import { areHoursUsable, draftConcept } from "./draft-concept.ts";
 import { IdentifierMaker } from "./identifier-maker.ts";
+import { knownSkills } from "./known-skills.ts";
 import type { ConceptAnswer, OutlineAnswer } from "./outline-answer.ts";
 
 /** More concepts than a person can follow; about 1 500 hours of study. What a model writes beyond is left out and told. */
@@ -43,10 +44,7 @@ export class DraftBuilder {
 
   constructor(goal: Goal) {
     this.#goal = goal;
-    const skills = goal.known_skills ?? [];
-    const exact = new Set(skills.map(nameKey));
-    const near = new Set(skills.map(nearNameKey));
-    this.#isKnown = (name) => exact.has(nameKey(name)) || near.has(nearNameKey(name));
+    this.#isKnown = knownSkills(goal);
   }
 
   stage({ name, description }: Heading): Stage {

@@ -1,5 +1,14 @@
 import type { Finding, Goal, Repair, Roadmap } from "@wayfinder/protocol";
-import { assembleRoadmap, lintRoadmap, planDraft, repairDraft, type Draft, type PlanContext } from "@wayfinder/roadmap";
+import {
+  assembleRoadmap,
+  conceptsOf,
+  lintRoadmap,
+  planDraft,
+  repairDraft,
+  type Draft,
+  type PlanContext,
+} from "@wayfinder/roadmap";
+import { knownSkills } from "./known-skills.ts";
 
 export interface GateInput {
   readonly draft: Draft;
@@ -36,5 +45,17 @@ export function passGate({ draft, goal, optional, roadmap_id, version }: GateInp
     optional: optionalValues(optional),
   });
   const roadmap = assembleRoadmap({ draft: repaired.draft, plan, roadmap_id, version });
-  return { roadmap, repairs: repaired.repairs, findings: lintRoadmap(roadmap, context) };
+  return { roadmap, repairs: repaired.repairs, findings: [...lintRoadmap(roadmap, context), ...lintKnown(roadmap, goal)] };
+}
+
+/** That nothing is taught which the learner said they know (PR3); the linter knows ids only, and skills are words. */
+function lintKnown(roadmap: Roadmap, goal: Goal): Finding[] {
+  const isKnown = knownSkills(goal);
+  return conceptsOf(roadmap)
+    .filter(({ name }) => isKnown(name))
+    .map(({ concept_id, name }) => ({
+      rule: "PR3",
+      message: goal.language === "zh" ? `“${name}”你已经掌握，却仍列入学习。` : `“${name}” is known and still taught.`,
+      ids: [concept_id],
+    }));
 }

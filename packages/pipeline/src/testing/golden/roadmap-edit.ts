@@ -30,11 +30,26 @@ export const EDIT_GOLDEN: readonly GoldenCase[] = [
         }),
         gives: { operations: [{ op: "add", into: "winter", fields: { name: "Winter feed", prerequisites: ["Wintering"] } }] },
       },
-      // names nothing that is there: left away by code, the rest is done
-      { answer: remove("concept", "no-such-concept") },
+      {
+        answer: json({
+          operations: [
+            { op: "add", kind: "module", into: "the-year", fields: { name: "Swarms" } },
+            { op: "add", kind: "concept", into: "Swarms", fields: { name: "Catching a swarm" } },
+          ],
+        }),
+      },
     ],
     refused: [
       { answer: remove("stage", "before-the-bees", "the-year"), says: /These edits would break the roadmap/ },
+      { answer: remove("concept", "no-such-concept"), says: /no concept “no-such-concept”/ },
+      {
+        answer: json({ operations: [{ op: "add", kind: "module", into: "the-year", fields: { name: "Swarms" } }] }),
+        says: /“Swarms” would be empty/,
+      },
+      {
+        answer: json({ operations: [{ op: "add", kind: "concept", into: "winter", fields: { name: "Woodwork" } }] }),
+        says: /knows this already, leave it out: “Woodwork”/,
+      },
       { answer: json({ summary: "I rewrote it all." }), says: /operations/ },
       { answer: "# Keeping bees\n1. Castes\n2. Brood cycle", says: /no JSON object/ },
     ],
