@@ -1,10 +1,19 @@
 import { jsonrepair } from "jsonrepair";
 import type { z } from "zod";
 import { storableText } from "../model/storable.ts";
+import type { AnswerFault } from "../failure-words.ts";
 import { coerce } from "./coerce.ts";
+import { issueWords } from "./issue-words.ts";
 import { objectTexts } from "./object-texts.ts";
 
-export type ReadAnswer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
+/** `problem` is for the model that is to mend it; `fault`, where it is known, for people. */
+export interface Unreadable {
+  readonly ok: false;
+  readonly problem: string;
+  readonly fault?: AnswerFault;
+}
+
+export type ReadAnswer<T> = { readonly ok: true; readonly value: T } | Unreadable;
 
 /** How many findings of a schema are told to a model that is to mend its answer. */
 const TOLD_ISSUES = 6;
@@ -33,7 +42,7 @@ export function readAnswer<T>(
     if (read.success) return { ok: true, value: read.data };
     problem = read.error.issues
       .slice(0, TOLD_ISSUES)
-      .map(({ path, message }) => `${path.join(".") || "the object"}: ${message}.`)
+      .map((issue) => issueWords(issue, read.given))
       .join(" ");
   }
   return { ok: false, problem };
@@ -42,7 +51,8 @@ export function readAnswer<T>(
 /** Null for nonsense like an object in an object ten thousand times over, which overflows the stack. */
 function fitted<T>(parsed: unknown, schema: z.ZodType<T>, aliases: Readonly<Record<string, readonly string[]>>) {
   try {
-    return schema.safeParse(coerce(parsed, schema, aliases));
+    const given = coerce(parsed, schema, aliases);
+    return { ...schema.safeParse(given), given };
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

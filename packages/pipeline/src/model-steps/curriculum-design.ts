@@ -45,8 +45,7 @@ export const curriculumDesign = (kit: ModelKit) =>
         key: "outline",
         onText,
         objection: (outline) => outlineObjection(outline, goal),
-      });
-      await telling;
+      }).finally(() => telling); // nothing is told after the step has ended, well or not
       const { draft, repairs, optional } = draftOfOutline(answer, goal);
       const whole = outlineEvents(draft).map((event) => JSON.stringify(event));
       return { output: { draft, repairs, optional, told: stream.told.join() === whole.join() } };

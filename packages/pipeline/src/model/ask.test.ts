@@ -56,8 +56,30 @@ test("PL3 a refusal is no answer to mend: asked anew once, then given up with ho
   assert.equal(outcome, "The model's answers could not be used, twice in a row. The last one: The model refused to answer.");
 });
 
+test("PR9 PL3 an answer that was cut off is none, even if it can be closed: it is not mended, but asked for anew and shorter", async () => {
+  const cut = { text: '{"name": "Mic', finish: "length" } as const;
+  const { said, outcome } = await asked([cut, { text: '{"name": "Miche"}' }]);
+  assert.deepEqual(outcome, { name: "Miche" });
+  assert.deepEqual(
+    said.map((line) => line.split(":")[0]),
+    ["You name things", "You name things"],
+  );
+  assert.match(said[1] ?? "", /cut off at the limit of its length[^]*half as many words/);
+  const always = await asked([cut, cut, cut]);
+  assert.equal(always.said.length, 2);
+  assert.equal(
+    always.outcome,
+    "The model's answers could not be used, twice in a row. The last one: It was cut off at the limit of its length.",
+  );
+});
+
+test("PR9 what had the wrong form is told in our own words", async () => {
+  const { outcome } = await asked([{ text: "{}" }, { text: "{}" }, { text: '{"name": {}}' }]);
+  assert.equal(outcome, "The model's answers could not be used, three times in a row. The last one: name should be a text.");
+});
+
 test("PL3 what was wrong with the last answer is told in the language of the task; the model is told in English", async () => {
   const { said, outcome } = await asked([{ text: "条" }, { text: "条" }, { text: "{", finish: "length" }], "zh");
-  assert.match(said[1] ?? "", /could not be used/);
+  assert.match(said[1] ?? "", /There is no JSON object in it/);
   assert.equal(outcome, "模型的回答连续三次无法使用。最后一次：回答太长，被截断了。");
 });

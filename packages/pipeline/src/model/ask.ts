@@ -1,8 +1,8 @@
 import { StepRefusal, type CallAnswer, type Json, type StepContext } from "@wayfinder/engine";
 import type { z } from "zod";
 import { jsonSchemaOf } from "../answer/json-schema.ts";
-import { readAnswer } from "../answer/read-answer.ts";
-import { answersUnusable, noModel, type AnswerFault } from "../failure-words.ts";
+import { readAnswer, type ReadAnswer, type Unreadable } from "../answer/read-answer.ts";
+import { answersUnusable, noModel } from "../failure-words.ts";
 import { promptLabel } from "../prompts/prompt-hash.ts";
 import { DATA_RULE, dataBlock, systemOf, type ObjectPrompt, type Prompt } from "../prompts/prompt.ts";
 import type { ModelKit } from "./kit.ts";
@@ -42,7 +42,12 @@ export async function askForObject<D, T>(context: StepContext, kit: ModelKit, qu
   const first = await ask({ key: `${key}/1`, request, ...(question.onText ? { onText: question.onText } : {}) });
   let outcome = read(first);
   if (outcome.ok) return outcome.value;
-  const mendable = first.finish !== "refused" && first.text.trim() !== "" && first.text.length <= MENDABLE_CHARACTERS;
+  // of what was cut off nobody knows the end: the model would close the brackets, and the rest would be lost unseen
+  const mendable =
+    first.finish !== "refused" &&
+    first.finish !== "length" &&
+    first.text.trim() !== "" &&
+    first.text.length <= MENDABLE_CHARACTERS;
   if (mendable) {
     outcome = read(await ask({ key: `${key}/mend`, request: mendRequest(prompt, first.text, outcome.problem) }));
     if (outcome.ok) return outcome.value;
@@ -51,6 +56,7 @@ export async function askForObject<D, T>(context: StepContext, kit: ModelKit, qu
     prompt.render(data),
     dataBlock("problem", outcome.problem),
     "An earlier answer could not be used, for the problem above. Answer with one complete JSON object only.",
+    ...(outcome.fault === "cut_off" ? [SHORTER] : []),
   ].join("\n\n");
   outcome = read(await ask({ key: `${key}/2`, request: objectRequest(prompt, again) }));
   if (outcome.ok) return outcome.value;
@@ -60,7 +66,7 @@ export async function askForObject<D, T>(context: StepContext, kit: ModelKit, qu
 interface TextQuestion<D> extends Question<D> {
   readonly prompt: Prompt<D>;
   /** The text that may be shown, or what is wrong with it. */
-  readonly read: (text: string) => Outcome<string>;
+  readonly read: (text: string) => ReadAnswer<string>;
 }
 
 /** Asks for text; what cannot be used is asked for once more, then the step is given up (PL3). */
@@ -72,11 +78,14 @@ export async function askForText<D>(context: StepContext, kit: ModelKit, questio
     prompt: prompt.render(data),
     max_output_tokens: prompt.max_output_tokens,
   };
-  const ask = (call: Pick<PaidCall, "key" | "onText">) =>
-    paidCall(context, kit, { ...call, request, model, role: prompt.role, prompt: promptLabel(prompt) });
-  const read = ({ text, finish }: CallAnswer): Outcome<string> => (finish === "refused" ? REFUSED : question.read(text));
-  let outcome = read(await ask({ key: `${key}/1`, ...(question.onText ? { onText: question.onText } : {}) }));
-  if (!outcome.ok) outcome = read(await ask({ key: `${key}/2` }));
+  const ask = (call: Pick<PaidCall, "key" | "request" | "onText">) =>
+    paidCall(context, kit, { ...call, model, role: prompt.role, prompt: promptLabel(prompt) });
+  const read = (answer: CallAnswer): ReadAnswer<string> => unfinished(answer) ?? question.read(answer.text);
+  let outcome = read(await ask({ key: `${key}/1`, request, ...(question.onText ? { onText: question.onText } : {}) }));
+  if (!outcome.ok) {
+    const again = outcome.fault === "cut_off" ? { ...request, prompt: `${request.prompt}\n\n${SHORTER}` } : request;
+    outcome = read(await ask({ key: `${key}/2`, request: again }));
+  }
   if (outcome.ok) return outcome.value;
   throw unusable(context, outcome, 2);
 }
@@ -90,26 +99,22 @@ async function modelFor(context: StepContext, { models }: ModelKit, role: ModelR
   return model;
 }
 
-/** `problem` is for the model that is to mend it; `fault`, where it is known, for people. */
-interface Useless {
-  readonly ok: false;
-  readonly problem: string;
-  readonly fault?: AnswerFault;
-}
+const REFUSED: Unreadable = { ok: false, problem: "The model refused to answer.", fault: "refused" };
+const CUT_OFF: Unreadable = { ok: false, problem: "It was cut off at the limit of its length.", fault: "cut_off" };
+/** The limit stays the same: only less fits into it. */
+const SHORTER = "An earlier answer was cut off because it was too long. Say it in about half as many words, and come to the end.";
 
-type Outcome<T> = { readonly ok: true; readonly value: T } | Useless;
-
-const REFUSED: Useless = { ok: false, problem: "The model refused to answer.", fault: "refused" };
+/** Why an answer is none, whatever stands in it: what was left out of it is nowhere (PR9). */
+const unfinished = ({ finish }: CallAnswer): Unreadable | null =>
+  finish === "refused" ? REFUSED : finish === "length" ? CUT_OFF : null;
 
 /** The problem as the model was told it goes along for the log. */
-const unusable = ({ step }: StepContext, { problem, fault = "unusable" }: Useless, times: 2 | 3): StepRefusal =>
+const unusable = ({ step }: StepContext, { problem, fault = "unusable" }: Unreadable, times: 2 | 3): StepRefusal =>
   new StepRefusal(answersUnusable(step.task.goal.language, { times, fault, problem }), { cause: problem });
 
-function judge<D, T>({ text, finish }: CallAnswer, { prompt, objection }: ObjectQuestion<D, T>): Outcome<T> {
-  if (finish === "refused") return REFUSED;
-  const outcome = readAnswer(text, prompt.answer, prompt.aliases);
-  if (!outcome.ok)
-    return finish === "length" ? { ok: false, problem: `It was cut off. ${outcome.problem}`, fault: "cut_off" } : outcome;
+function judge<D, T>(answer: CallAnswer, { prompt, objection }: ObjectQuestion<D, T>): ReadAnswer<T> {
+  const outcome = unfinished(answer) ?? readAnswer(answer.text, prompt.answer, prompt.aliases);
+  if (!outcome.ok) return outcome;
   const problem = objection?.(outcome.value) ?? null;
   return problem === null ? outcome : { ok: false, problem };
 }

@@ -12,14 +12,14 @@ import {
 } from "@wayfinder/engine";
 import type { ContentKind, EventBody, FailedUnit, Goal, ReviewDecision, Roadmap } from "@wayfinder/protocol";
 import type { ModelKit } from "../model/kit.ts";
-import type { Model, ModelRequest } from "../model/model.ts";
+import type { Model, ModelAnswer, ModelRequest } from "../model/model.ts";
 import { createWorkflow, type RoadmapWorkflow } from "../workflow.ts";
 import { claimedStep } from "./claimed-step.ts";
 
 interface RunOptions {
   readonly catalogue: Catalogue;
   /** The model: an answer as text, or a throw. It streams the text in small pieces. */
-  readonly answer: (request: ModelRequest, n: number) => string;
+  readonly answer: (request: ModelRequest, n: number) => string | Pick<ModelAnswer, "text" | "finish">;
   readonly kit?: Partial<ModelKit>;
 }
 
@@ -47,9 +47,10 @@ export class ModelRun {
       name: "test/scripted",
       ask: async (request, { onText }) => {
         this.requests.push(request);
-        const text = answer(request, this.requests.length);
+        const said = answer(request, this.requests.length);
+        const { text, finish } = typeof said === "string" ? { text: said, finish: "stop" as const } : said;
         for (let at = 0; at < text.length; at += PIECE) onText?.(text.slice(at, at + PIECE));
-        return { text, tokens: { input_tokens: 10, output_tokens: 10 }, finish: "stop" };
+        return { text, tokens: { input_tokens: 10, output_tokens: 10 }, finish };
       },
     };
     this.workflow = createWorkflow({

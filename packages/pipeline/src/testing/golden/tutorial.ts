@@ -42,7 +42,8 @@ export const TUTORIAL_GOLDEN: readonly GoldenCase[] = [
       { answer: `<think>Four questions…</think>\n\`\`\`markdown\n${EN}\n\`\`\``, gives: EN },
     ],
     refused: [
-      { answer: "I'm sorry, but I can't help with that.", says: /too short/ },
+      { answer: "I'm sorry, but I can't help with that.", says: /refused to answer/ },
+      { answer: `${EN}\n\n\`\`\`python\nfor frame in`, says: /broke off inside a block of code/ },
       { answer: `<!DOCTYPE html><html><body>${EN}</body></html>`, says: /web page/ },
       { answer: "the bees ".repeat(600), says: /over and over/ },
       { answer: `<think>${EN}</think>`, says: /too short/ },
@@ -52,6 +53,9 @@ export const TUTORIAL_GOLDEN: readonly GoldenCase[] = [
     name: "tutorial zh",
     ...asked("zh"),
     accepted: [{ answer: ZH, gives: ZH }],
-    refused: [{ answer: "好的，我马上为你写一篇教程。", says: /too short/ }],
+    refused: [
+      { answer: "好的，我马上为你写一篇教程。", says: /too short/ },
+      { answer: "抱歉，我无法回答这个问题。", says: /refused to answer/ },
+    ],
   },
 ];
