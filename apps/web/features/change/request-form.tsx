@@ -49,7 +49,7 @@ export function RequestForm({ ask, disabled, onAsk }: RequestFormProps) {
       <p id="change-request-hint" className="mt-2 text-13 text-ink-3">
         {t("hint")}
       </p>
-      <Button type="submit" disabled={disabled || ask.isPending} className="mt-3">
+      <Button type="submit" busy={disabled || ask.isPending} className="mt-3">
         {t(ask.isPending ? "sending" : "send")}
       </Button>
       {ask.error && <ActionError error={ask.error} />}

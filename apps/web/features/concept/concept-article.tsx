@@ -31,7 +31,12 @@ export function ConceptArticle({ lesson, grade, tag, tools, children }: ConceptA
   return (
     <article className="min-w-0">
       <Facts lesson={lesson}>{tag}</Facts>
-      <h1 lang={lang} className="text-34 tracking-42 break-words md:text-42 md:leading-[48px]">
+      <h1
+        id="concept"
+        tabIndex={-1}
+        lang={lang}
+        className="outline-none text-34 tracking-42 break-words md:text-42 md:leading-[48px]"
+      >
         <InlineCode>{concept.name}</InlineCode>
       </h1>
       {lead && (

@@ -24,7 +24,7 @@ export function ConceptAside({ lesson, tools, children }: { lesson: Lesson; tool
     >
       {chapters.length > 1 && <Contents chapters={chapters} lang={HTML_LANG[lesson.language]} />}
       <section aria-labelledby="resources">
-        <h2 id="resources" className="mb-1 text-13 tracking-normal text-ink-2">
+        <h2 id="resources" tabIndex={-1} className="outline-none mb-1 text-13 tracking-normal text-ink-2">
           {t("resources.title")}
         </h2>
         {resources.items ? (

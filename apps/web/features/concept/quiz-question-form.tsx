@@ -3,7 +3,7 @@
 import type { QuizQuestion, QuizResult } from "@wayfinder/protocol";
 import { ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type SubmitEvent, useId, useState } from "react";
+import { type SubmitEvent, useEffect, useId, useRef, useState } from "react";
 import { Prose } from "#web/features/prose/prose.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { Icon } from "#web/ui/icon.tsx";
@@ -21,12 +21,16 @@ interface QuizQuestionFormProps {
   onNext: () => void;
 }
 
-/** One question: choose, have it checked, read why, go on. One button does both presses, so the focus stays where it is. */
+/** One question: choose, have it checked, read why, go on. One button does both presses, so the focus stays on it; an option that had it goes, and leaves it to the button. */
 export function QuizQuestionForm({ question, result, isLast, lang, busy, error, onAnswer, onNext }: QuizQuestionFormProps) {
   const t = useTranslations("concept.quiz");
   const id = useId();
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [isEmpty, setEmpty] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (result && document.activeElement === document.body) button.current?.focus();
+  }, [result]);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (result) return onNext();
@@ -49,7 +53,7 @@ export function QuizQuestionForm({ question, result, isLast, lang, busy, error, 
       )}
       <div role="status">{result && <QuizVerdict result={result} lang={lang} />}</div>
       <QuizProblem isEmpty={isEmpty} error={error} />
-      <Button type="submit" look="primary" aria-disabled={busy} className="mt-5">
+      <Button ref={button} type="submit" look="primary" busy={busy} className="mt-5">
         {result ? t(isLast ? "finish" : "next") : t(busy ? "checking" : "check")}
         {result && <Icon of={ArrowRight} size={16} />}
       </Button>

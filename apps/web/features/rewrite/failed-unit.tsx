@@ -1,10 +1,11 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import type { ConceptPage } from "@wayfinder/protocol";
+import type { ConceptPage, ContentKind } from "@wayfinder/protocol";
 import { ChannelProvider } from "@wayfinder/react";
 import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useLayoutEffect, useRef } from "react";
 import { useApi } from "#web/features/api/api-provider.tsx";
 import { useFollowUp } from "#web/features/follow-up/use-follow-up.ts";
 import { useRunningTasks } from "#web/features/follow-up/use-running-tasks.ts";
@@ -40,9 +41,10 @@ function Failure({ unit, source }: FailedUnitProps) {
   const byModel = useRewrite(unit);
   const byCatalogue = useRetry(unit.roadmap_id, ofRoadmap[0]?.task_id);
   const { ask, task } = source === "model" ? byModel : byCatalogue;
+  const place = useFocusHandedOn(unit.kind);
   const isBusy = ask.isPending || task.isAtWork;
   return (
-    <div>
+    <div ref={place}>
       <div className="flex gap-3">
         <StateIcon state="failed" className="mt-[3px] text-bad" />
         <div role="status" className="min-w-0">
@@ -51,7 +53,7 @@ function Failure({ unit, source }: FailedUnitProps) {
         </div>
       </div>
       <UnitWork task={task} />
-      <Button disabled={isBusy} onClick={() => ask.mutate("")} className="mt-3">
+      <Button busy={isBusy} onClick={() => ask.mutate("")} className="mt-3">
         <Icon of={RotateCcw} size={16} />
         {t("failed.retry")}
       </Button>
@@ -66,4 +68,19 @@ function useRetry(roadmap_id: string, task_id: string | undefined) {
   const ask = useMutation({ mutationFn: (_wish: string) => api.retry(task_id ?? "") });
   const [running] = useRunningTasks((task) => task.kind === "retry" && task.roadmap_id === roadmap_id);
   return { ask, task: useFollowUp(ask.data?.task_id ?? running?.task_id ?? null, ["concept", "roadmap", "tasks"]) };
+}
+
+/** What the content of a kind stands below: it stays when the content comes. */
+const HEADING_IDS: Readonly<Record<ContentKind, string>> = { tutorial: "concept", resources: "resources", quiz: "quiz" };
+
+/** The button goes when the content comes: who pressed it goes on from the content's heading. */
+function useFocusHandedOn(kind: ContentKind) {
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = place.current;
+    return () => {
+      if (element?.contains(document.activeElement)) document.getElementById(HEADING_IDS[kind])?.focus({ preventScroll: true });
+    };
+  }, [kind]);
+  return place;
 }

@@ -9,12 +9,19 @@ import { TextArea } from "#web/ui/text-area.tsx";
 import { UnitWork } from "./unit-work.tsx";
 import type { Unit } from "./unit.ts";
 import { useRewrite } from "./use-rewrite.ts";
+import type { useVersions } from "./use-versions.ts";
 
 /** What the protocol takes, characters. */
 const LONGEST = 2_000;
 
+interface RewriteFormProps {
+  unit: Unit;
+  /** Going back to an older version: what was written before is news no more. */
+  restore: ReturnType<typeof useVersions>["restore"];
+}
+
 /** "Write anew", with a wish if there is one; what is there stays until the new version is. */
-export function RewriteForm({ unit }: { unit: Unit }) {
+export function RewriteForm({ unit, restore }: RewriteFormProps) {
   const t = useTranslations("rewrite");
   const id = useId();
   const [wish, setWish] = useState("");
@@ -22,6 +29,7 @@ export function RewriteForm({ unit }: { unit: Unit }) {
   const isBusy = ask.isPending || task.isAtWork;
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    restore.reset();
     ask.mutate(wish.trim());
   };
   return (
@@ -36,11 +44,11 @@ export function RewriteForm({ unit }: { unit: Unit }) {
         placeholder={t(`placeholder.${unit.kind}`)}
         onChange={(event) => setWish(event.target.value)}
       />
-      <Button type="submit" disabled={isBusy} className="mt-3">
+      <Button type="submit" busy={isBusy} className="mt-3">
         {t(ask.isPending ? "sending" : "write")}
       </Button>
       {ask.error && <ActionError error={ask.error} />}
-      <UnitWork task={task} />
+      {(task.isAtWork || !restore.isSuccess) && <UnitWork task={task} />}
     </form>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Language } from "@wayfinder/protocol";
+import type { ContentKind, Language } from "@wayfinder/protocol";
 import { History } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -9,15 +9,19 @@ import { Button } from "#web/ui/button.tsx";
 import { Icon } from "#web/ui/icon.tsx";
 import { Loading } from "#web/ui/loading.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
-import type { Unit } from "./unit.ts";
-import { useVersions } from "./use-versions.ts";
+import type { useVersions } from "./use-versions.ts";
 import { VersionDialog } from "./version-dialog.tsx";
 
+interface VersionLineProps {
+  kind: ContentKind;
+  versions: ReturnType<typeof useVersions>;
+  lang: Language;
+}
+
 /** How many versions are kept, and the way to compare them. */
-export function VersionLine({ unit, lang }: { unit: Unit; lang: Language }) {
+export function VersionLine({ kind, versions: { query, restore }, lang }: VersionLineProps) {
   const t = useTranslations("rewrite.versions");
   const [isOpen, setOpen] = useState(false);
-  const { query, restore } = useVersions(unit);
   const { data: versions, error, refetch } = query;
   if (!versions) {
     if (error) return <LoadFailure level={3} error={error} onRetry={() => void refetch()} />;
@@ -37,9 +41,7 @@ export function VersionLine({ unit, lang }: { unit: Unit; lang: Language }) {
           {t("restored", { version: restore.data.version })}
         </p>
       )}
-      {isOpen && (
-        <VersionDialog kind={unit.kind} lang={lang} versions={versions} restore={restore} onClose={() => setOpen(false)} />
-      )}
+      {isOpen && <VersionDialog kind={kind} lang={lang} versions={versions} restore={restore} onClose={() => setOpen(false)} />}
     </div>
   );
 }

@@ -54,7 +54,3 @@ export function missingFields(draft: ModelDraft, kept: Pick<ModelSettings, "sour
     ...((key === "" ? !isKept : key.length < SHORTEST_KEY) ? (["key"] as const) : []),
   ];
 }
-
-/** Whether the form says something else than what is kept. */
-export const isChanged = (draft: ModelDraft, kept: ModelDraft): boolean =>
-  JSON.stringify(requestOf(draft)) !== JSON.stringify(requestOf(kept));

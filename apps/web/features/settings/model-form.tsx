@@ -6,7 +6,7 @@ import { type FormEvent, useState } from "react";
 import { ActionError } from "#web/features/tasks/action-error.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { KeyField } from "./key-field.tsx";
-import { draftOf, isChanged, missingFields, type ModelDraft, type ModelField, requestOf } from "./model-draft.ts";
+import { draftOf, missingFields, type ModelDraft, type ModelField, requestOf } from "./model-draft.ts";
 import { ModelNameField } from "./model-name-field.tsx";
 import { ProviderField } from "./provider-field.tsx";
 import { RoleFields } from "./role-fields.tsx";
@@ -24,11 +24,18 @@ export function ModelForm({ settings, save }: ModelFormProps) {
   const kept = draftOf(settings);
   const [draft, setDraft] = useState(kept);
   const [missing, setMissing] = useState<readonly ModelField[]>([]);
+  const [begun, setBegun] = useState(stateOf(settings));
+  if (begun !== stateOf(settings)) {
+    // the server's settings have changed: the fields begin anew from what is kept
+    setBegun(stateOf(settings));
+    setDraft(kept);
+    setMissing([]);
+  }
   const refused = useRefusedFields(save.error);
   const change = (part: Partial<ModelDraft>) => {
     setDraft((before) => ({ ...before, ...part }));
     setMissing((before) => before.filter((field) => !(field in part)));
-    if (save.isError) save.reset();
+    if (save.isError || save.isSuccess) save.reset();
   };
   const errorOf = (field: ModelField) => (missing.includes(field) ? t(`errors.${field}`) : refused.get(field));
   const submit = (event: FormEvent) => {
@@ -65,11 +72,15 @@ export function ModelForm({ settings, save }: ModelFormProps) {
       <RoleFields draft={draft} refused={refused} onChange={(roles) => change({ roles })} />
       <div>
         <div className="flex flex-wrap items-center gap-3">
-          <Button type="submit" look="primary" disabled={save.isPending}>
+          <Button type="submit" look="primary" busy={save.isPending}>
             {t(save.isPending ? "saving" : "save")}
           </Button>
-          <span role="status" className="text-13 text-ink-3">
-            {save.isSuccess && !isChanged(draft, kept) ? t("saved") : ""}
+          <span role="status" className="text-13">
+            {save.isSuccess && (
+              <span ref={takeFocus} tabIndex={-1} className="text-done outline-none">
+                {t("saved")}
+              </span>
+            )}
           </span>
         </div>
         {save.error && refused.size === 0 && <ActionError error={save.error} />}
@@ -77,3 +88,10 @@ export function ModelForm({ settings, save }: ModelFormProps) {
     </form>
   );
 }
+
+/** What of the settings the form is filled from. */
+const stateOf = ({ source, provider, model, roles, key_hint }: ModelSettings): string =>
+  JSON.stringify([source, provider, model, roles, key_hint]);
+
+/** It was sent with Enter in a field that may be far above: the reader is taken to what is said of it. */
+const takeFocus = (saved: HTMLElement | null): void => saved?.focus();

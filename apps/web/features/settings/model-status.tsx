@@ -4,7 +4,7 @@ import type { ModelSettings } from "@wayfinder/protocol";
 import { KeyRound, LibraryBig, Server } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { ActionError } from "#web/features/tasks/action-error.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { Icon } from "#web/ui/icon.tsx";
@@ -22,13 +22,18 @@ interface ModelStatusProps {
 export function ModelStatus({ settings, commands: { forget, test } }: ModelStatusProps) {
   const t = useTranslations("settings.model");
   const { source } = settings;
+  const title = useRef<HTMLParagraphElement>(null);
+  // the button goes with the model: who uses keys goes on from what is used now
+  const onForget = () => forget.mutate(undefined, { onSuccess: () => title.current?.focus() });
   const isLost = source === "own" && settings.key_hint === null;
   return (
     <div>
       <div className="flex gap-3">
         <Icon of={ICONS[source]} size={20} className="mt-0.5 text-ink-3" />
         <div className="min-w-0">
-          <p className="font-[550]">{t(`${source}.title`)}</p>
+          <p ref={title} tabIndex={-1} className="font-[550] outline-none">
+            {t(`${source}.title`)}
+          </p>
           {source !== "none" && <ModelName settings={settings} />}
           <p className="mt-1 text-ink-2">
             {isLost ? (
@@ -43,10 +48,10 @@ export function ModelStatus({ settings, commands: { forget, test } }: ModelStatu
       </div>
       {source !== "none" && (
         <div className="mt-4 flex flex-wrap gap-2">
-          <Button disabled={test.isPending} onClick={() => test.mutate()}>
+          <Button busy={test.isPending} onClick={() => test.mutate()}>
             {t(test.isPending ? "testing" : "test")}
           </Button>
-          {source === "own" && <Forget isBusy={forget.isPending} onForget={() => forget.mutate()} />}
+          {source === "own" && <Forget isBusy={forget.isPending} onForget={onForget} />}
         </div>
       )}
       <div aria-live="polite">{test.data && <ModelTestResult result={test.data} settings={settings} />}</div>
@@ -72,10 +77,10 @@ function ModelName({ settings: { provider, model, providers, key_hint, source } 
 /** Forgetting a key cannot be taken back, so it is asked twice. */
 function Forget({ isBusy, onForget }: { isBusy: boolean; onForget: () => void }) {
   const t = useTranslations("settings.model.forget");
-  const [isAsking, setAsking] = useState(false);
-  if (!isAsking) {
+  const [asking, setAsking] = useState<"not_yet" | "now" | "kept">("not_yet");
+  if (asking !== "now") {
     return (
-      <Button look="ghost" onClick={() => setAsking(true)}>
+      <Button look="ghost" autoFocus={asking === "kept"} onClick={() => setAsking("now")}>
         {t("ask")}
       </Button>
     );
@@ -83,10 +88,10 @@ function Forget({ isBusy, onForget }: { isBusy: boolean; onForget: () => void })
   return (
     <div role="group" aria-label={t("sure")} className="flex flex-wrap items-center gap-2">
       <span className="text-13 text-ink-2">{t("sure")}</span>
-      <Button autoFocus disabled={isBusy} onClick={onForget} className="text-bad">
+      <Button autoFocus busy={isBusy} onClick={onForget} className="text-bad">
         {t("yes")}
       </Button>
-      <Button look="ghost" onClick={() => setAsking(false)}>
+      <Button look="ghost" onClick={() => setAsking("kept")}>
         {t("no")}
       </Button>
     </div>

@@ -1,5 +1,6 @@
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { FieldError } from "#web/ui/field-error.tsx";
 import { Icon } from "#web/ui/icon.tsx";
 import { TextInput } from "#web/ui/text-input.tsx";
@@ -15,9 +16,14 @@ interface RoleFieldsProps {
 /** Another model for some of the work; out of sight until somebody wants it. */
 export function RoleFields({ draft, refused, onChange }: RoleFieldsProps) {
   const t = useTranslations("settings.roles");
-  const isUsed = ROLES.some((role) => draft.roles[role]);
+  // shown as it is left: fields that are typed in, or saved, do not fold up
+  const [isOpen, setOpen] = useState(ROLES.some((role) => draft.roles[role]));
   return (
-    <details open={isUsed} className="group rounded-card border border-line bg-surface">
+    <details
+      open={isOpen}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+      className="group rounded-card border border-line bg-surface"
+    >
       <summary className="flex min-h-11 list-none items-center justify-between gap-3 px-4 [&::-webkit-details-marker]:hidden">
         {t("title")}
         <Icon of={ChevronDown} className="text-ink-3 group-open:rotate-180" />

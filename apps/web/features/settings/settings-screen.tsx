@@ -54,12 +54,7 @@ function ModelSections({ settings }: { settings: ModelSettings }) {
         <ModelStatus settings={settings} commands={commands} />
       </FormSection>
       <FormSection title={t("own.title")}>
-        {settings.providers.length > 0 ? (
-          // after a change by the server the form begins anew from what is kept
-          <ModelForm key={formKey(settings)} settings={settings} save={commands.save} />
-        ) : (
-          <KeysClosed />
-        )}
+        {settings.providers.length > 0 ? <ModelForm settings={settings} save={commands.save} /> : <KeysClosed />}
       </FormSection>
       <FormSection title={t("spending.title")}>
         <Spending settings={settings} />
@@ -70,6 +65,3 @@ function ModelSections({ settings }: { settings: ModelSettings }) {
     </>
   );
 }
-
-const formKey = ({ source, provider, model, roles, key_hint }: ModelSettings): string =>
-  JSON.stringify([source, provider, model, roles, key_hint]);

@@ -25,6 +25,12 @@ export function useSaveModel() {
     mutationFn: (body: ModelSettingsRequest) => api.ask<ModelSettings>(PATH, { method: "PUT", body }),
     onSuccess,
   });
-  const forget = useMutation({ mutationFn: () => api.ask<ModelSettings>(PATH, { method: "DELETE" }), onSuccess });
+  const forget = useMutation({
+    mutationFn: () => api.ask<ModelSettings>(PATH, { method: "DELETE" }),
+    onSuccess: (settings) => {
+      save.reset();
+      onSuccess(settings);
+    },
+  });
   return { save, forget, test };
 }
