@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { startScriptedModelServer, type ScriptedModelServer } from "@wayfinder/llm/testing/scripted-model-server";
+import type { Roadmap, Task, TaskCreated } from "@wayfinder/protocol";
+import type { Browser, Page } from "playwright-core";
+import { accessibilityViolations } from "./accessibility.ts";
+import { newPerson, openBrowser } from "./browser.ts";
+import { collectConsole } from "./console-lines.ts";
+import { goodAnswer, questionOf } from "./model-answers.ts";
+import { modelEnv } from "./model-system.ts";
+import { startStack, type Stack } from "./stack.ts";
+import { until } from "./until.ts";
+
+const GOAL = { goal: "Bake sourdough bread at home", level: "beginner", hours_per_week: 5, language: "en", source: "model" };
+const CHANGE = "add scoring before the last stage";
+/** For a generation, on two busy cores. Milliseconds. */
+const PHASE_MS = 40_000;
+
+let held: { readonly about: string; readonly until: Promise<void> } | null = null;
+let model: ScriptedModelServer;
+let stack: Stack;
+let browser: Browser;
+
+before(async () => {
+  model = await startScriptedModelServer({
+    answer: (request) => (questionOf(request).goal.startsWith("refused") ? { status: 401 } : goodAnswer(questionOf(request))),
+    pace: async (_event, request) => {
+      if (held?.about === questionOf(request).about) await held.until;
+    },
+  });
+  [stack, browser] = await Promise.all([startStack({ env: modelEnv(model.base_url) }), openBrowser()]);
+});
+after(async () => {
+  await browser.close();
+  await stack.stop();
+  await model.close();
+});
+
+/** Holds the model's answers about something until told to go on. */
+function hold(about: string): () => void {
+  const gate = Promise.withResolvers<void>();
+  held = { about, until: gate.promise };
+  return () => {
+    held = null;
+    gate.resolve();
+  };
+}
+
+/** A call of the page's own person. */
+async function call<T>(page: Page, path: string, body?: object): Promise<T> {
+  const post = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  const init = JSON.stringify({ credentials: "include", ...(body ? post : {}) });
+  return page.evaluate<T>(`fetch("${stack.api_url}/api/v1${path}", ${init}).then((answer) => answer.json())`);
+}
+
+const ended = (page: Page, task_id: string): Promise<Task> =>
+  until(`the end of ${task_id}`, PHASE_MS, async () => {
+    const task = await call<Task>(page, `/tasks/${task_id}`);
+    return (task.status === "completed" || task.status === "failed") && task;
+  });
+
+test("WEB83 WEB85 what is asked of a finished roadmap says what it is for, and is watched again after a reload", async () => {
+  const person = await newPerson(browser);
+  const page = await person.newPage();
+  const said = collectConsole(page);
+  await page.goto(`${stack.web_url}/app/new`);
+  await call(page, "/session", {});
+  const { task_id } = await call<TaskCreated>(page, "/roadmaps/generate", GOAL);
+  const { roadmap_id } = await ended(page, task_id);
+  const path = `/roadmaps/${roadmap_id}`;
+  const { version, stages } = await call<Roadmap>(page, path);
+  const concept = `${path}/concepts/${stages[0]?.modules[0]?.concepts[0]?.concept_id}`;
+
+  const write = hold("quiz");
+  const quiz = await call<TaskCreated>(page, `${concept}/quiz/regenerate`, {});
+  await page.goto(`${stack.web_url}/app${concept}`);
+  await page.getByText("Writing anew. You can go on reading").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Write anew" }).isDisabled(), true);
+  await page.goto(`${stack.web_url}/app/tasks/${quiz.task_id}`);
+  await page.getByRole("heading", { level: 1, name: "A new quiz for “Flour”" }).waitFor();
+  await page.getByText("Beginning with Shaping").waitFor();
+  assert.equal(await page.getByText("Understand the goal").count(), 0, "it has no such step");
+  assert.deepEqual(await accessibilityViolations(page), []);
+  write();
+  await page.getByText("Everything asked for is written.").waitFor();
+
+  const propose = hold("edits");
+  await call(page, `${path}/changes`, { request: CHANGE, version });
+  await page.goto(`${stack.web_url}/app${path}`);
+  await page.getByText(`A change: “${CHANGE}”`).waitFor();
+  propose();
+  await page.getByRole("button", { name: "Look at it" }).click();
+  await page.getByRole("button", { name: "Apply" }).waitFor();
+  assert.deepEqual(said.errors, []);
+  await person.close();
+});
+
+test("WEB86 a task that ended before its goal was understood says so, and what can be done", async () => {
+  const person = await newPerson(browser);
+  const page = await person.newPage();
+  await page.goto(`${stack.web_url}/app/new`);
+  await call(page, "/session", {});
+  const { task_id } = await call<TaskCreated>(page, "/roadmaps/generate", { ...GOAL, goal: "refused", review: true });
+  await ended(page, task_id);
+  await page.goto(`${stack.web_url}/app/tasks/${task_id}`);
+  await page.getByRole("heading", { name: "It stopped before your goal was understood" }).waitFor();
+  await page.getByRole("link", { name: "New goal" }).waitFor();
+  assert.equal(await page.getByText("Reading your goal").count(), 0);
+  await page.getByText("Your review").waitFor();
+  assert.deepEqual(await accessibilityViolations(page), []);
+  await person.close();
+});
