@@ -4,7 +4,6 @@ import type {
   GenerateRequest,
   Language,
   ModelEstimate,
-  QuizAnswer,
   QuizResult,
   ReviewDecision,
   Roadmap,
@@ -13,6 +12,7 @@ import type {
   TaskCreated,
   Ticket,
   Topic,
+  VersionedQuizAnswer,
 } from "@wayfinder/protocol";
 import { buildPath, type RouteName, type RouteParams } from "@wayfinder/protocol/route";
 import { ApiError, ApiUnreachable, readBody, readProblem, type ApiAnswer } from "./api-error.ts";
@@ -43,7 +43,7 @@ export interface Api {
   roadmaps(): Promise<readonly RoadmapSummary[]>;
   roadmap(roadmap_id: string): Promise<Roadmap>;
   concept(roadmap_id: string, concept_id: string): Promise<ConceptPage>;
-  answer(place: QuizPlace, answer: QuizAnswer): Promise<QuizResult>;
+  answer(place: QuizPlace, answer: VersionedQuizAnswer): Promise<QuizResult>;
   tasks(): Promise<readonly Task[]>;
   task(task_id: string): Promise<Task>;
   cancel(task_id: string): Promise<Task>;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
 import type { EventBody, Patch, Roadmap } from "@wayfinder/protocol";
-import { ContractWorld, STEP } from "./contract-world.contract.ts";
+import { ContractWorld, STEP, upTo } from "./contract-world.contract.ts";
 import type { Json, StepRequest, TaskRecord, Write } from "./record.ts";
 import type { Store } from "./store.ts";
 
@@ -135,6 +135,50 @@ export function changeContract(name: string, open: () => Promise<Store>): void {
       assert.equal(await w.store.restoreContent({ ...unit, version: 9 }), null);
       const [content] = await w.store.listContent(unit);
       assert.deepEqual([content?.status, content?.version, content?.body], ["ready", 4, { markdown: "one" }]);
+      await w.store.cancelTask(task);
+    });
+
+    test("PR5 of saves and restores at once none is lost: each is a version, and they are counted without a gap", async () => {
+      const task = await saved();
+      const unit = { roadmap_id: task.roadmap_id, ...UNIT };
+      const texts = upTo(6).map((n) => `text ${n}`);
+      await later(task, [tutorial({ markdown: "one" })]);
+      await later(task, [tutorial({ markdown: "two" })]);
+      const restore = (by: Store, version: number) => by.restoreContent({ ...unit, version });
+      for (const markdown of texts)
+        await Promise.all([
+          later(task, [tutorial({ markdown })]),
+          ...upTo(4).map((n) => restore(n % 2 === 0 ? w.store : w.other, 1 + (n % 2))),
+        ]);
+      const versions = await w.store.listContentVersions(unit);
+      assert.deepEqual(
+        versions.map(({ version }) => version),
+        upTo(versions.length).toReversed(),
+      );
+      const kept = new Set(versions.map(({ body }) => (body as { markdown: string }).markdown));
+      assert.deepEqual(kept, new Set(["one", "two", ...texts]));
+      await w.store.cancelTask(task);
+    });
+
+    test("PR11 an attempt is at one version of a quiz: the same item of another version is another question", async () => {
+      const task = await saved();
+      const place = { roadmap_id: task.roadmap_id, concept_id: UNIT.concept_id, user_id: w.user_id };
+      const result = (item_id: string, chosen: number) => ({
+        item_id,
+        correct: false,
+        chosen: [chosen],
+        right: [2],
+        explanation: "",
+      });
+      const save = (version: number, item_id: string, chosen: number) =>
+        w.store.saveQuizAttempt({ ...place, version, ...result(item_id, chosen) });
+      await save(1, "q1", 0);
+      await save(2, "q1", 1);
+      await save(1, "q1", 3);
+      await save(1, "q2", 0);
+      const of = (version: number) => w.other.listQuizAttempts({ ...place, version });
+      assert.deepEqual(await of(1), [result("q1", 3), result("q2", 0)]);
+      assert.deepEqual([await of(2), await of(3)], [[result("q1", 1)], []]);
       await w.store.cancelTask(task);
     });
 

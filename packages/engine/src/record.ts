@@ -141,6 +141,8 @@ export interface QuizAttempt extends QuizResult {
   readonly roadmap_id: string;
   readonly concept_id: string;
   readonly user_id: string;
+  /** Of the quiz whose item was answered. */
+  readonly version: number;
 }
 
 /**

@@ -1,4 +1,14 @@
-import type { ContentKind, EventBody, Pause, ReviewDecision, Roadmap, TaskAbout, TaskKind, Usage } from "@wayfinder/protocol";
+import type {
+  ContentKind,
+  EventBody,
+  Pause,
+  QuizResult,
+  ReviewDecision,
+  Roadmap,
+  TaskAbout,
+  TaskKind,
+  Usage,
+} from "@wayfinder/protocol";
 import type { Asker, Budgets, CallAnswer, CallFailure, CallRequest, CallStart, ProbeStart } from "./call.ts";
 import type {
   ChangeRecord,
@@ -209,8 +219,8 @@ export interface RoadmapStore {
     version: number;
   }): Promise<{ version: number } | null>;
   saveQuizAttempt(input: QuizAttempt): Promise<void>;
-  /** The latest attempt of each item. */
-  listQuizAttempts(input: { roadmap_id: string; concept_id: string; user_id: string }): Promise<QuizAttempt[]>;
+  /** The latest attempt at each item of a version of the quiz: the items of another are other questions. */
+  listQuizAttempts(input: Omit<QuizAttempt, keyof QuizResult>): Promise<QuizResult[]>;
 }
 
 /** People, their sessions and one-time tickets; secrets come in hashed. */

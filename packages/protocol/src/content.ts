@@ -37,6 +37,10 @@ export type QuizItem = z.infer<typeof QuizItem>;
 export const QuizAnswer = z.strictObject({ chosen: z.array(z.int().min(0).max(9)).min(1).max(10) });
 export type QuizAnswer = z.infer<typeof QuizAnswer>;
 
+/** The same for a quiz that has versions: the one that was looked at; without it the present one is meant. */
+export const VersionedQuizAnswer = QuizAnswer.extend({ version: z.int().positive().optional() });
+export type VersionedQuizAnswer = z.infer<typeof VersionedQuizAnswer>;
+
 export const QuizResult = z.object({
   item_id: Id,
   correct: z.boolean(),
@@ -58,6 +62,12 @@ export const ConceptPage = z.object({
   module: z.object({ module_id: Id, name: z.string() }),
   tutorial: z.object({ status: ContentStatus, markdown: z.string().optional() }),
   resources: z.object({ status: ContentStatus, items: z.array(Resource).optional() }),
-  quiz: z.object({ status: ContentStatus, items: z.array(QuizQuestion).optional(), results: z.array(QuizResult) }),
+  /** Results are of this version, which an answer names. */
+  quiz: z.object({
+    status: ContentStatus,
+    version: z.int().positive().optional(),
+    items: z.array(QuizQuestion).optional(),
+    results: z.array(QuizResult),
+  }),
 });
 export type ConceptPage = z.infer<typeof ConceptPage>;

@@ -54,7 +54,7 @@ export interface Unit {
   readonly kind: ContentKind;
 }
 
-/** Makes a body the unit's newest version and keeps the one before; the same body again changes nothing. */
+/** Makes a body the unit's newest version and keeps the one before, also of several at once; the same body again changes nothing. */
 export async function saveBody(
   tx: Database,
   unit: Unit,
@@ -62,20 +62,24 @@ export async function saveBody(
 ): Promise<{ version: number }> {
   const { roadmap_id, concept_id, kind } = unit;
   const body = JSON.stringify(now.body);
-  await sql`
-    insert into content_version (roadmap_id, concept_id, kind, version, body, task_id, created_at)
-    select roadmap_id, concept_id, kind, version, body, task_id, updated_at from content
-    where roadmap_id = ${roadmap_id} and concept_id = ${concept_id} and kind = ${kind}
-      and body is not null and body <> ${body}::jsonb
-    on conflict do nothing`.execute(tx);
-  const { rows } = await sql<{ version: number }>`
+  const isUnit = sql`roadmap_id = ${roadmap_id} and concept_id = ${concept_id} and kind = ${kind}`;
+  const first = await sql<{ version: number }>`
     insert into content (roadmap_id, concept_id, kind, status, body, task_id)
     values (${roadmap_id}, ${concept_id}, ${kind}, 'ready', ${body}::jsonb, ${now.task_id})
-    on conflict (roadmap_id, concept_id, kind) do update set status = 'ready', reason = null, body = excluded.body,
-      version = case when content.body is null or content.body = excluded.body then content.version else content.version + 1 end,
-      task_id = case when content.body = excluded.body then content.task_id else excluded.task_id end,
-      updated_at = case when content.body = excluded.body then content.updated_at else now() end
-    returning version`.execute(tx);
+    on conflict do nothing returning version`.execute(tx);
+  if (first.rows[0]) return first.rows[0];
+  // what is kept is the row as it is once it is locked: nobody puts another body between the copy and the update
+  await sql`
+    with before as (select * from content where ${isUnit} for update)
+    insert into content_version (roadmap_id, concept_id, kind, version, body, task_id, created_at)
+    select roadmap_id, concept_id, kind, version, body, task_id, updated_at from before
+    where body is not null and body <> ${body}::jsonb`.execute(tx);
+  const { rows } = await sql<{ version: number }>`
+    update content set status = 'ready', reason = null, body = ${body}::jsonb,
+      version = case when body is null or body = ${body}::jsonb then version else version + 1 end,
+      task_id = case when body = ${body}::jsonb then task_id else ${now.task_id} end,
+      updated_at = case when body = ${body}::jsonb then updated_at else now() end
+    where ${isUnit} returning version`.execute(tx);
   return rows[0]!;
 }
 

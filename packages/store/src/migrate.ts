@@ -6,6 +6,7 @@ import { models } from "./migrations/003-models.ts";
 import { modelModes } from "./migrations/004-model-modes.ts";
 import { askedFor } from "./migrations/005-asked-for.ts";
 import { payers } from "./migrations/006-payers.ts";
+import { attemptVersions } from "./migrations/007-attempt-versions.ts";
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "001-first-light": firstLight,
@@ -14,6 +15,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "004-model-modes": modelModes,
   "005-asked-for": askedFor,
   "006-payers": payers,
+  "007-attempt-versions": attemptVersions,
 };
 
 /** Brings the schema to the newest version; forward only. Several starters at once are in order: the migrator takes a lock. */

@@ -1,4 +1,5 @@
-import type { QuizAttempt, RoadmapRecord, RoadmapStore } from "@wayfinder/engine";
+import type { RoadmapRecord, RoadmapStore } from "@wayfinder/engine";
+import type { QuizResult } from "@wayfinder/protocol";
 import { sql } from "kysely";
 import { createContentStore } from "./content-store.ts";
 import type { Database } from "./database.ts";
@@ -36,18 +37,20 @@ export function createRoadmapStore(db: Database): Omit<RoadmapStore, ChangeVerbs
 
     ...createContentStore(db),
 
-    async saveQuizAttempt({ roadmap_id, concept_id, user_id, ...result }) {
+    async saveQuizAttempt({ roadmap_id, concept_id, user_id, version, ...result }) {
       await sql`
-        insert into quiz_attempt (roadmap_id, concept_id, item_id, user_id, result)
-        values (${roadmap_id}, ${concept_id}, ${result.item_id}, ${user_id}, ${JSON.stringify(result)}::jsonb)`.execute(db);
+        insert into quiz_attempt (roadmap_id, concept_id, item_id, user_id, version, result)
+        values (${roadmap_id}, ${concept_id}, ${result.item_id}, ${user_id}, ${version}, ${JSON.stringify(result)}::jsonb)`.execute(
+        db,
+      );
     },
 
-    async listQuizAttempts({ roadmap_id, concept_id, user_id }) {
-      const { rows } = await sql<{ result: Omit<QuizAttempt, "roadmap_id" | "concept_id" | "user_id"> }>`
+    async listQuizAttempts({ roadmap_id, concept_id, user_id, version }) {
+      const { rows } = await sql<{ result: QuizResult }>`
         select distinct on (item_id) result from quiz_attempt
-        where roadmap_id = ${roadmap_id} and concept_id = ${concept_id} and user_id = ${user_id}
+        where roadmap_id = ${roadmap_id} and concept_id = ${concept_id} and user_id = ${user_id} and version = ${version}
         order by item_id, attempt_id desc`.execute(db);
-      return rows.map(({ result }) => ({ ...result, roadmap_id, concept_id, user_id }));
+      return rows.map(({ result }) => result);
     },
   };
 }

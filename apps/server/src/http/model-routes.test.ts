@@ -1,15 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type {
-  Change,
-  ContentVersionView,
-  ModelEstimate,
-  ModelSettings,
-  Problem,
-  Roadmap,
-  Task,
-  TaskCreated,
-} from "@wayfinder/protocol";
+import type { Change, ModelEstimate, ModelSettings, Problem, Roadmap, Task, TaskCreated } from "@wayfinder/protocol";
 import { conceptsOf } from "@wayfinder/roadmap";
 import { holdAt, useModelServer } from "../model-server.fixture.ts";
 import { Person, refusal } from "../server.fixture.ts";
@@ -190,43 +181,6 @@ describe("the routes of models", () => {
     const old = await p.post<Problem>(`${path}/changes`, { request: "x", version: roadmap.version });
     assert.deepEqual(refusal(old), [409, "version_conflict", ["version"]]);
     assert.deepEqual(refusal(await p.post<Problem>(`${path}/changes/%00/apply`)).slice(0, 2), [404, "change_not_found"]);
-  });
-
-  test("PR5 a tutorial is written anew with a wish, and every version can come back", async () => {
-    const { p, path, roadmap } = await baked();
-    const unit = `${path}/concepts/${first(roadmap).concept_id}/tutorial`;
-    const versions = async () => (await p.get<{ versions: ContentVersionView[] }>(`${unit}/versions`)).body.versions;
-    const [before] = await versions();
-    script.tutorial = `## Anew\n\n${"Bread is flour, water, salt and time, and time does most of the work. ".repeat(5)}`;
-    const made = await p.post<TaskCreated>(`${unit}/regenerate`, { instruction: "with more on time" });
-    const { status, kind, about } = await p.settled(made.body.task_id);
-    const wanted = { concept_id: first(roadmap).concept_id, content: "tutorial", words: "with more on time" };
-    assert.deepEqual([status, kind, about], ["completed", "regenerate", wanted], "a later task says what it is for");
-    const asked = model().requests.findLast((request) => request.schema_name === null);
-    assert.ok(asked?.prompt.includes("with more on time"));
-    const both = await versions();
-    assert.deepEqual(
-      both.map((v) => [v.version, v.current]),
-      [
-        [2, true],
-        [1, false],
-      ],
-    );
-    assert.match(both[0]?.text ?? "", /^## Anew/);
-    script.tutorial = "";
-    const failed = await p.post<TaskCreated>(`${unit}/regenerate`, {});
-    await p.settled(failed.body.task_id);
-    script.tutorial = null;
-    assert.deepEqual(await versions(), both, "what failed leaves what there is");
-    assert.deepEqual((await p.post(`${unit}/versions/1/restore`)).body, { version: 3 });
-    assert.equal((await versions())[0]?.text, before?.text);
-    assert.deepEqual(refusal(await p.post<Problem>(`${unit}/versions/99/restore`)).slice(0, 2), [
-      404,
-      "content_version_not_found",
-    ]);
-    for (const version of ["x", "99999999999"])
-      assert.equal((await p.post(`${unit}/versions/${version}/restore`)).status, 400, version);
-    assert.equal((await p.post(`${path}/concepts/nobody/tutorial/regenerate`, {})).status, 404);
   });
 
   test("PL5 a paused task holds, resumes and finishes; what has ended is not paused", async () => {

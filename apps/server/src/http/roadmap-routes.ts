@@ -2,10 +2,10 @@ import {
   ConceptPage,
   fastifyPath,
   ProblemError,
-  QuizAnswer,
   QuizResult,
   Roadmap,
   RoadmapSummary,
+  VersionedQuizAnswer,
   type QuizItem,
 } from "@wayfinder/protocol";
 import type { FastifyInstance } from "fastify";
@@ -45,26 +45,35 @@ export function roadmapRoutes(app: FastifyInstance, context: HttpContext): void 
       requireConcept(roadmap, concept_id);
       const content = await store.listContent({ roadmap_id, concept_id });
       const found = requireConcept(withContent(roadmap, content), concept_id);
-      const results = await store.listQuizAttempts({ roadmap_id, concept_id, user_id });
+      const version = content.find((c) => c.kind === "quiz")?.version ?? 0;
+      const results = await store.listQuizAttempts({ roadmap_id, concept_id, user_id, version });
       return conceptPage({ roadmap, found, content, results });
     },
   );
 
   app.post(
     fastifyPath("answer"),
-    { schema: { summary: "Answer a quiz item", body: QuizAnswer, response: { 200: QuizResult } } },
+    { schema: { summary: "Answer a quiz item", body: VersionedQuizAnswer, response: { 200: QuizResult } } },
     async (request, reply) => {
-      const answer = parseInput(QuizAnswer, request.body);
+      const answer = parseInput(VersionedQuizAnswer, request.body);
       const user_id = await ensureUser(context, request, reply);
       const { roadmap, roadmap_id } = await requireRoadmap(context, request, user_id);
       const { concept_id, item_id } = request.params as Params;
       requireConcept(roadmap, concept_id);
       const quiz = (await store.listContent({ roadmap_id, concept_id })).find((c) => c.kind === "quiz" && c.status === "ready");
+      const version = quiz?.version ?? 0;
+      if (answer.version !== undefined && quiz && answer.version !== version) throw outdated(version);
       const item = (quiz?.body as { items: QuizItem[] } | undefined)?.items.find((i) => i.item_id === item_id);
       if (!item) throw new ProblemError("quiz_item_not_found", "There is no such quiz item.");
       const result = gradeAnswer(item, answer.chosen);
-      await store.saveQuizAttempt({ ...result, roadmap_id, concept_id, user_id });
+      await store.saveQuizAttempt({ ...result, roadmap_id, concept_id, user_id, version });
       return result;
     },
   );
 }
+
+/** The same id stands for another question now; its key is not for an answer to the one before. */
+const outdated = (version: number): ProblemError =>
+  new ProblemError("quiz_outdated", "The quiz has been written anew; read it again and answer that.", {
+    errors: [{ path: "version", message: `the present version is ${version}`, rule: "outdated" }],
+  });

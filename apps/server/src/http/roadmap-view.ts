@@ -83,7 +83,11 @@ export function conceptPage({ roadmap, found, content, results }: PageParts): Co
     module: { module_id: module.module_id, name: module.name },
     tutorial: { status: status("tutorial"), ...(tutorial ? { markdown: tutorial.markdown } : {}) },
     resources: { status: status("resources"), ...(resources ? { items: resources.items } : {}) },
-    quiz: { status: status("quiz"), ...(quiz ? { items: quiz.items.map(question) } : {}), results: [...results] },
+    quiz: {
+      status: status("quiz"),
+      ...(quiz ? { version: part("quiz")?.version ?? 1, items: quiz.items.map(question) } : {}),
+      results: [...results],
+    },
   };
 }
 

@@ -1,5 +1,4 @@
 import { Clock, LibraryBig } from "lucide-react";
-import type { QuizQuestion } from "@wayfinder/protocol";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useDuration } from "#web/features/duration/use-duration.ts";
@@ -53,8 +52,7 @@ export function ConceptArticle({ lesson, grade, tag, tools, children }: ConceptA
       {tutorial.markdown && tools?.("tutorial")}
       <section id="quiz" tabIndex={-1} className="mt-12 scroll-mt-6 md:mt-16">
         {quiz.items && quiz.items.length > 0 ? (
-          // another quiz begins at its first question
-          <QuizCard key={quiz.items.map(quizKey).join()} lesson={lesson} items={quiz.items} grade={grade} />
+          <QuizCard key={quizKey(quiz)} lesson={lesson} items={quiz.items} grade={grade} />
         ) : (
           <ContentNotice kind="quiz" status={quiz.status} tools={tools} />
         )}
@@ -65,7 +63,9 @@ export function ConceptArticle({ lesson, grade, tag, tools, children }: ConceptA
   );
 }
 
-const quizKey = ({ item_id, question }: QuizQuestion): string => `${item_id} ${question}`;
+/** Another quiz begins at its first question; one with versions finds out by itself, and says so to whoever was answering. */
+const quizKey = ({ version, items = [] }: Lesson["quiz"]): string =>
+  version === undefined ? items.map(({ item_id, question }) => `${item_id} ${question}`).join() : "";
 
 function Facts({ lesson, children }: { lesson: Lesson; children: ReactNode }) {
   const t = useTranslations();

@@ -20,7 +20,7 @@ interface QuizCardProps {
 /** The quiz of a concept, one question at a time. */
 export function QuizCard({ lesson, items, grade }: QuizCardProps) {
   const t = useTranslations("concept.quiz");
-  const { run, answer, advance, restart } = useQuiz({ items, results: lesson.quiz.results, grade });
+  const { run, answer, advance, restart } = useQuiz({ items, quiz: lesson.quiz, grade });
   const lang = HTML_LANG[lesson.language];
   const question = run.items[run.at];
   const top = useFocusOnChange(run.at);
@@ -34,21 +34,21 @@ export function QuizCard({ lesson, items, grade }: QuizCardProps) {
           {t("title")}
         </h2>
         {question && (
-          <span className="text-13 text-ink-3 tabular-nums">{t("of", { number: run.at + 1, total: items.length })}</span>
+          <span className="text-13 text-ink-3 tabular-nums">{t("of", { number: run.at + 1, total: run.items.length })}</span>
         )}
-        <Trail percent={(run.at / items.length) * 100} ground="surface" className="mr-[7px] ml-auto max-w-40 flex-1" />
+        <Trail percent={(run.at / run.items.length) * 100} ground="surface" className="mr-[7px] ml-auto max-w-40 flex-1" />
       </header>
       <div ref={top} tabIndex={-1} className="outline-none">
         {question ? (
           <QuizQuestionForm
-            key={question.item_id}
+            key={`${lesson.quiz.version} ${question.item_id}`}
             question={question}
             result={run.results.get(question.item_id)}
-            isLast={run.at === items.length - 1}
+            isLast={run.at === run.items.length - 1}
             lang={lang}
             busy={answer.isPending}
             error={answer.error}
-            onAnswer={(chosen) => answer.mutate({ item_id: question.item_id, chosen })}
+            onAnswer={(chosen) => answer.mutate({ item_id: question.item_id, chosen, of: run.items })}
             onNext={advance}
           />
         ) : (
