@@ -16,7 +16,7 @@ export function SubmitArea({ busy, error, wrongCount }: SubmitAreaProps) {
   const t = useTranslations("form");
   return (
     <div className="mt-6">
-      <Button look="primary" type="submit" disabled={busy} className="min-h-12 w-full">
+      <Button look="primary" type="submit" busy={busy} className="min-h-12 w-full">
         {t("submit")}
         <Icon of={ArrowRight} size={16} />
       </Button>

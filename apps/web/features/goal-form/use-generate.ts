@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { ApiError } from "@wayfinder/client";
 import type { FieldError, GenerateRequest } from "@wayfinder/protocol";
 import { useRouter } from "next/navigation";
-import { useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useApi } from "#web/features/api/api-provider.tsx";
 import { useEnsureSession } from "#web/features/api/use-session.ts";
 import type { DraftStore } from "./draft-store.ts";
@@ -35,6 +35,7 @@ export function useGenerate({ store, onRefused }: GenerateOptions) {
       if (error instanceof ApiError) onRefused(refusedFields(error.problem), error.problem.errors ?? []);
     },
   });
+  useTopOnLeave(mutation.isSuccess);
   const send = (request: GenerateRequest) => {
     if (sending.current) return;
     sending.current = true;
@@ -42,4 +43,13 @@ export function useGenerate({ store, onRefused }: GenerateOptions) {
   };
   // A sent goal stays sent until the task's page has replaced this one.
   return { send, busy: mutation.isPending || mutation.isSuccess, error: mutation.error, forget: mutation.reset };
+}
+
+/** The page that follows begins at its top: the button that leads there stands at the end of a long form. */
+function useTopOnLeave(isSent: boolean): void {
+  useLayoutEffect(() => {
+    if (!isSent) return;
+    // as the form goes, and before the next page is drawn, which would grow above whoever stands at its end
+    return () => window.scrollTo({ top: 0, behavior: "instant" });
+  }, [isSent]);
 }

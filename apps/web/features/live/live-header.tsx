@@ -5,6 +5,7 @@ import type { Roadmap, Task } from "@wayfinder/protocol";
 import type { Snapshot } from "@wayfinder/protocol/fold";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { LIVE_TITLE_ID } from "#web/features/review/live-title-id.ts";
 import { roadmapPath } from "#web/features/roadmap/paths.ts";
 import { isFinal } from "#web/features/tasks/is-final.ts";
 import { classNames } from "#web/ui/class-names.ts";
@@ -32,7 +33,7 @@ export function LiveHeader({ taskId, connection, snapshot, task, lang, later }: 
         {later ? (
           <h1 className="line-clamp-2 text-28 break-words">{later.title}</h1>
         ) : (
-          <h1 className="text-28">{t(`heading.${snapshot.status}`)}</h1>
+          <h1 id={LIVE_TITLE_ID} tabIndex={-1} className="text-28 outline-none">{t(`heading.${snapshot.status}`)}</h1>
         )}
         {later ? <RoadmapLine roadmap={later.roadmap} lang={lang} /> : <GoalLine goal={task?.goal} lang={lang} />}
       </div>

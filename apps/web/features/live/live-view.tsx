@@ -3,6 +3,7 @@
 import type { Task } from "@wayfinder/protocol";
 import type { RoadmapGeneration } from "@wayfinder/react";
 import { useLocale, useTranslations } from "next-intl";
+import { ReviewBar } from "#web/features/review/review-bar.tsx";
 import { ReviewProvider } from "#web/features/review/review-context.tsx";
 import { ReviewPanel } from "#web/features/review/review-panel.tsx";
 import { isFinal } from "#web/features/tasks/is-final.ts";
@@ -45,7 +46,7 @@ export function LiveView({ taskId, channel, task }: LiveViewProps) {
   // what is asked for later comes from a model, whatever the roadmap came from
   const source = purpose === null || purpose.kind === "missing" ? task?.source : undefined;
   return (
-    <ReviewProvider snapshot={snapshot} source={task?.source}>
+    <ReviewProvider taskId={taskId} snapshot={snapshot} source={task?.source}>
       <div className="live" data-asked={snapshot.status === "waiting_for_review"}>
         <DocumentTitle>{title ?? t(`heading.${snapshot.status}`)}</DocumentTitle>
         {locale === "en" && language === "zh" && <ChineseFont />}
@@ -69,6 +70,7 @@ export function LiveView({ taskId, channel, task }: LiveViewProps) {
             {!isFinal(snapshot.status) && <p className="px-1 text-13 text-ink-3 md:px-5">{t("leave")}</p>}
           </aside>
         </div>
+        <ReviewBar />
         <Announcer snapshot={snapshot} asked={asked} />
       </div>
     </ReviewProvider>

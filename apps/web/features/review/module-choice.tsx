@@ -4,24 +4,18 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#web/ui/button.tsx";
 import { FieldLabel } from "#web/ui/field-label.tsx";
-import type { Review } from "./concept-editor.tsx";
+import type { ConceptEditorProps } from "./concept-editor.tsx";
 import { modulesOf, movedInto, spotOf } from "./outline-edit.ts";
 
-interface ModuleChoiceProps {
-  id: string;
-  concept_id: string;
-  lang: string;
-  review: Review;
-}
-
 /** Moves a concept into another module of the roadmap. */
-export function ModuleChoice({ id, concept_id, lang, review }: ModuleChoiceProps) {
+export function ModuleChoice({ id, concept: { concept_id, name }, lang, review }: ConceptEditorProps) {
   const t = useTranslations("review.concept");
   const [into, setInto] = useState("");
   const here = spotOf(review.stages, concept_id)?.module.module_id;
   const others = modulesOf(review.stages).filter(({ module_id }) => module_id !== here);
   if (others.length === 0) return null;
   const chosen = others.some(({ module_id }) => module_id === into) ? into : "";
+  const move = () => review.edit(movedInto(concept_id, chosen), { from: concept_id, said: t("moved", { name }) });
   return (
     <div>
       <FieldLabel htmlFor={`${id}-module`}>{t("into")}</FieldLabel>
@@ -46,7 +40,7 @@ export function ModuleChoice({ id, concept_id, lang, review }: ModuleChoiceProps
             </optgroup>
           ))}
         </select>
-        <Button disabled={review.isBusy || chosen === ""} onClick={() => review.edit(movedInto(concept_id, chosen))}>
+        <Button busy={review.isBusy || chosen === ""} onClick={move}>
           {t("move")}
         </Button>
       </div>

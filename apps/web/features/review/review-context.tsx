@@ -2,17 +2,26 @@
 
 import type { RoadmapSource } from "@wayfinder/protocol";
 import type { Snapshot } from "@wayfinder/protocol/fold";
-import { createContext, type ReactNode, useContext, useState } from "react";
-import { EMPTY_REVIEW, type ReviewDraft } from "./review-draft.ts";
+import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { isFinal } from "#web/features/tasks/is-final.ts";
+import type { ReviewDraft } from "./review-draft.ts";
+import { type RevisionMark, revisionMarks } from "./revision-mark.ts";
 import { useEdits } from "./use-edits.ts";
+import { useReviewDraft } from "./use-review-draft.ts";
+import { useReviewFocus } from "./use-review-focus.ts";
 
-interface Review extends ReturnType<typeof useEdits> {
+/** What a person can do at a review, and what they have done so far. */
+export interface Review extends ReturnType<typeof useEdits>, ReturnType<typeof useReviewFocus> {
   readonly draft: ReviewDraft;
   change(part: Partial<ReviewDraft>): void;
   /** The concept whose row is open, if any. */
   readonly open: string | null;
   setOpen(concept_id: string | null): void;
   readonly stages: Snapshot["stages"];
+  /** Wishes for changes before this look. */
+  readonly round: number;
+  /** How concepts came back from the latest wish for changes. */
+  readonly marks: ReadonlyMap<string, RevisionMark>;
   /** Whether a model can read what a person writes. */
   readonly readsWords: boolean;
   forget(): void;
@@ -21,27 +30,34 @@ interface Review extends ReturnType<typeof useEdits> {
 const ReviewContext = createContext<Review | null>(null);
 
 interface ReviewProviderProps {
+  taskId: string;
   snapshot: Snapshot;
   source: RoadmapSource | undefined;
   children: ReactNode;
 }
 
 /** Holds what a person does to a structure while it waits for them, on the map and beside it. */
-export function ReviewProvider({ snapshot, source, children }: ReviewProviderProps) {
-  const [draft, setDraft] = useState(EMPTY_REVIEW);
+export function ReviewProvider({ taskId, snapshot, source, children }: ReviewProviderProps) {
+  const { status, stages, revision, roadmap_id, version } = snapshot;
+  const { draft, change, forget } = useReviewDraft(taskId, isFinal(status));
   const [open, setOpen] = useState<string | null>(null);
-  const edits = useEdits(snapshot.roadmap_id, snapshot.version);
-  const isAsked = snapshot.status === "waiting_for_review";
+  const edits = useEdits(roadmap_id, version);
+  const isAsked = status === "waiting_for_review";
+  const focus = useReviewFocus(isAsked, stages);
+  const marks = useMemo(() => revisionMarks(revision), [revision]);
   const review: Review = {
     ...edits,
+    ...focus,
     draft,
-    change: (part) => setDraft((before) => ({ ...before, ...part })),
+    change,
     open,
     setOpen,
-    stages: snapshot.stages,
+    stages,
+    round: revision?.round ?? 0,
+    marks,
     readsWords: source === "model",
-    forget: () => {
-      setDraft(EMPTY_REVIEW);
+    forget() {
+      forget();
       setOpen(null);
     },
   };

@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ReviewDecision } from "@wayfinder/protocol";
-import { commentCount, EMPTY_REVIEW, hasWords, wishOf } from "./review-draft.ts";
+import { approvalOf, EMPTY_REVIEW, splitQuestions, wishOf, writtenSoFar } from "./review-draft.ts";
 
 const present = { version: 3, concept_ids: ["a", "b"], questions: [{ question_id: "q1", question: "Where?" }] };
+const draft = {
+  feedback: " less theory ",
+  answers: { q1: " at home ", q9: "old" },
+  comments: { a: "shorter", b: "  ", gone: "x" },
+};
 
 test("WEB73 a wish holds what was written, trimmed, about what is there, and no empty part", () => {
-  const draft = {
-    feedback: " less theory ",
-    answers: { q1: " at home ", q9: "old" },
-    comments: { a: "shorter", b: "  ", gone: "x" },
-  };
   const wish = wishOf(draft, present);
   assert.deepEqual(wish, {
     decision: "change",
@@ -23,9 +23,29 @@ test("WEB73 a wish holds what was written, trimmed, about what is there, and no 
   assert.deepEqual(wishOf(EMPTY_REVIEW, present), { decision: "change", version: 3 });
 });
 
-test("WEB73 spaces are no words", () => {
-  assert.equal(hasWords(EMPTY_REVIEW), false);
-  assert.equal(hasWords({ feedback: " ", answers: { q1: " " }, comments: { a: "" } }), false);
-  assert.equal(hasWords({ ...EMPTY_REVIEW, comments: { a: "x" } }), true);
-  assert.equal(commentCount({ ...EMPTY_REVIEW, comments: { a: "x", b: " " } }), 1);
+test("WEB73 answers go along with an approval; wishes do not", () => {
+  const approval = approvalOf(draft, present);
+  assert.deepEqual(approval, { decision: "approve", version: 3, answers: [{ question_id: "q1", answer: "at home" }] });
+  assert.deepEqual(ReviewDecision.parse(approval), approval);
+  assert.deepEqual(approvalOf(EMPTY_REVIEW, present), { decision: "approve", version: 3 });
+});
+
+test("WEB73 spaces are no words, nor are words about what is not there any more", () => {
+  const none = { wishes: false, answers: false, comments: 0 };
+  assert.deepEqual(writtenSoFar(EMPTY_REVIEW, present), none);
+  assert.deepEqual(writtenSoFar({ feedback: " ", answers: { q1: " ", q9: "x" }, comments: { a: "", gone: "x" } }, present), none);
+  assert.deepEqual(writtenSoFar({ ...EMPTY_REVIEW, answers: { q1: "x" } }, present), { ...none, answers: true });
+  assert.deepEqual(writtenSoFar({ ...EMPTY_REVIEW, feedback: "x" }, present), { ...none, wishes: true });
+  assert.deepEqual(writtenSoFar({ ...EMPTY_REVIEW, comments: { a: "x", b: " " } }, present), {
+    wishes: true,
+    answers: false,
+    comments: 1,
+  });
+});
+
+test("WEB73 a question that was answered is not asked again", () => {
+  const [asked] = present.questions;
+  const told = { question_id: "q2", question: "Why?", answer: "for fun" };
+  assert.deepEqual(splitQuestions([asked!, told]), { open: [asked], answered: [told] });
+  assert.deepEqual(splitQuestions(undefined), { open: [], answered: [] });
 });

@@ -16,35 +16,61 @@ export const EMPTY_REVIEW: ReviewDraft = { feedback: "", answers: {}, comments: 
 /** What the server takes at most, in characters. */
 export const REVIEW_LIMITS = { feedback: 4_000, answer: 1_000, comment: 2_000 };
 
-const written = (texts: Readonly<Record<string, string>>) =>
-  Object.entries(texts).flatMap(([id, text]) => (text.trim() === "" ? [] : [[id, text.trim()] as const]));
-
-/** Whether there is anything to ask for. */
-export const hasWords = ({ feedback, answers, comments }: ReviewDraft): boolean =>
-  feedback.trim() !== "" || written(answers).length > 0 || written(comments).length > 0;
-
-/** How many concepts have a comment. */
-export const commentCount = ({ comments }: ReviewDraft): number => written(comments).length;
-
-interface Present {
+/** What a draft is about: what of it is sent is about what is there. */
+export interface Present {
   readonly version: number;
-  /** The concepts that are still there, and the questions that are asked. */
   readonly concept_ids: readonly string[];
+  /** Those that wait for an answer. */
   readonly questions: readonly Question[];
 }
 
-/** The wish for changes as it is sent: trimmed, and only about what is there. */
-export function wishOf(draft: ReviewDraft, { version, concept_ids, questions }: Present): ReviewDecision {
-  const asked = new Set(questions.map(({ question_id }) => question_id));
-  const present = new Set(concept_ids);
-  const answers = written(draft.answers).filter(([id]) => asked.has(id));
-  const comments = written(draft.comments).filter(([id]) => present.has(id));
-  const feedback = draft.feedback.trim();
+/** The questions that have no answer yet, and those that have one. */
+export function splitQuestions(questions: readonly Question[] = []): { open: Question[]; answered: Question[] } {
   return {
+    open: questions.filter(({ answer }) => answer === undefined),
+    answered: questions.filter(({ answer }) => answer !== undefined),
+  };
+}
+
+/** What was written, trimmed, part by part; no empty part. */
+function written({ feedback, answers, comments }: ReviewDraft, { concept_ids, questions }: Present) {
+  const texts = (all: Readonly<Record<string, string>>, ids: readonly string[]) =>
+    ids.flatMap((id) => (all[id]?.trim() ? [[id, all[id].trim()] as const] : []));
+  const asked = questions.map(({ question_id }) => question_id);
+  return { wish: feedback.trim(), answers: texts(answers, asked), comments: texts(comments, concept_ids) };
+}
+
+/** What a person has written, as far as the way on depends on it. */
+export interface WrittenSoFar {
+  /** Words that only an editor can meet: they would be lost on an approval. */
+  readonly wishes: boolean;
+  readonly answers: boolean;
+  /** Concepts with a comment. */
+  readonly comments: number;
+}
+
+export function writtenSoFar(draft: ReviewDraft, present: Present): WrittenSoFar {
+  const { wish, answers, comments } = written(draft, present);
+  return { wishes: wish !== "" || comments.length > 0, answers: answers.length > 0, comments: comments.length };
+}
+
+/** The wish for changes as it is sent. */
+export function wishOf(draft: ReviewDraft, present: Present): ReviewDecision {
+  const { wish, comments } = written(draft, present);
+  return {
+    ...approvalOf(draft, present),
     decision: "change",
-    version,
-    ...(feedback === "" ? {} : { feedback }),
-    ...(answers.length === 0 ? {} : { answers: answers.map(([question_id, answer]) => ({ question_id, answer })) }),
+    ...(wish === "" ? {} : { feedback: wish }),
     ...(comments.length === 0 ? {} : { comments: comments.map(([concept_id, text]) => ({ concept_id, text })) }),
+  };
+}
+
+/** The approval as it is sent: with the answers, by which the content is written. */
+export function approvalOf(draft: ReviewDraft, present: Present): ReviewDecision {
+  const { answers } = written(draft, present);
+  return {
+    decision: "approve",
+    version: present.version,
+    ...(answers.length === 0 ? {} : { answers: answers.map(([question_id, answer]) => ({ question_id, answer })) }),
   };
 }

@@ -5,34 +5,54 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Choice } from "#web/ui/choice.tsx";
 import { TextInput } from "#web/ui/text-input.tsx";
-import type { Review } from "./concept-editor.tsx";
+import type { Review } from "./review-context.tsx";
 import { REVIEW_LIMITS } from "./review-draft.ts";
 
 type Question = NonNullable<Intent["questions"]>[number];
 
 interface ReviewQuestionsProps {
-  questions: readonly Question[];
+  /** Those that wait for an answer, and those that have one. */
+  open: readonly Question[];
+  answered: readonly Question[];
   lang: string;
   review: Review;
 }
 
-/** What we would like to know, each answered by a choice or in words, or not at all. */
-export function ReviewQuestions({ questions, lang, review }: ReviewQuestionsProps) {
+/** What we would like to know, each answered by a choice or in words, or not at all; and what has been answered. */
+export function ReviewQuestions({ open, answered, lang, review }: ReviewQuestionsProps) {
   const t = useTranslations("review.questions");
-  if (questions.length === 0) return null;
   return (
-    <section>
-      <h3 className="text-15 font-semibold tracking-15">{t("title")}</h3>
-      <div className="mt-3 grid gap-5">
-        {questions.map((question) => (
-          <QuestionField key={question.question_id} question={question} lang={lang} review={review} />
-        ))}
-      </div>
-    </section>
+    <>
+      {answered.length > 0 && (
+        <section>
+          <h3 className="text-15 font-semibold tracking-15">{t("answered")}</h3>
+          <dl className="mt-2 grid gap-2">
+            {answered.map(({ question_id, question, answer }) => (
+              <div key={question_id}>
+                <dt lang={lang} className="text-13 break-words text-ink-2">
+                  {question}
+                </dt>
+                <dd className="break-words">{answer}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      {open.length > 0 && (
+        <section>
+          <h3 className="text-15 font-semibold tracking-15">{t("title")}</h3>
+          <div className="mt-3 grid gap-5">
+            {open.map((question) => (
+              <QuestionField key={question.question_id} question={question} lang={lang} review={review} />
+            ))}
+          </div>
+        </section>
+      )}
+    </>
   );
 }
 
-function QuestionField({ question, lang, review }: Omit<ReviewQuestionsProps, "questions"> & { question: Question }) {
+function QuestionField({ question, lang, review }: Pick<ReviewQuestionsProps, "lang" | "review"> & { question: Question }) {
   const t = useTranslations("review.questions");
   const id = useId();
   const { question_id, options = [] } = question;

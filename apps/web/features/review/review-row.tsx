@@ -8,6 +8,7 @@ import { useDuration } from "#web/features/duration/use-duration.ts";
 import { rowLook } from "#web/features/spine/row-look.ts";
 import { RowText } from "#web/features/spine/row-text.tsx";
 import { Icon } from "#web/ui/icon.tsx";
+import { Tag } from "#web/ui/tag.tsx";
 import { ConceptEditor } from "./concept-editor.tsx";
 import { useReview } from "./review-context.tsx";
 
@@ -26,6 +27,8 @@ export function ReviewRow({ concept, lang }: { concept: OutlineConcept; lang: st
   if (!review) return null;
   const hasComment = (review.draft.comments[concept.concept_id] ?? "").trim() !== "";
   const hours = duration(concept.hours.likely);
+  const mark = review.marks.get(concept.concept_id);
+  const note = hasComment ? t("commented", { hours }) : hours;
   return (
     <>
       <button
@@ -46,7 +49,16 @@ export function ReviewRow({ concept, lang }: { concept: OutlineConcept; lang: st
               className={isOpen && !hasComment ? "rotate-180" : undefined}
             />
           }
-          note={hasComment ? t("commented", { hours }) : hours}
+          note={
+            mark ? (
+              <span className="flex flex-wrap items-center justify-end gap-x-2 gap-y-0.5">
+                <Tag tone="accent">{t(mark)}</Tag>
+                <span>{note}</span>
+              </span>
+            ) : (
+              note
+            )
+          }
         />
       </button>
       {isOpen && <ConceptEditor id={id} concept={concept} lang={lang} review={review} />}
