@@ -1,10 +1,10 @@
 import type { Catalogue } from "@wayfinder/catalogue";
 import type { Left, StepDefinition, StepRequest, Workflow } from "@wayfinder/engine";
-import { CONTENT_KINDS, type ContentKind, type Roadmap, type StepName } from "@wayfinder/protocol";
+import { CONTENT_KINDS, type ContentKind, type StepName } from "@wayfinder/protocol";
 import type { ModelKit } from "./model/kit.ts";
 import { change, changeStep } from "./model-steps/change.ts";
 import { contentUnit } from "./model-steps/content-unit.ts";
-import { placesOf, unitOf, unitsLeft, unitStep } from "./model-steps/content-units.ts";
+import { firstPath, newPath, placesOf, unitOf, unitsLeft, unitStep } from "./model-steps/content-units.ts";
 import { curriculumDesign as designByModel } from "./model-steps/curriculum-design.ts";
 import { humanReview as reviewBeforeModel, reviewed as reviewedBeforeModel } from "./model-steps/human-review.ts";
 import { intentAnalysis as analysisByModel } from "./model-steps/intent-analysis.ts";
@@ -20,7 +20,6 @@ import { unitOfCatalogue } from "./steps/unit-of-catalogue.ts";
 
 /** A new version of one unit: what the person wants of it, and the text there is. */
 export interface Regeneration {
-  readonly roadmap: Roadmap;
   readonly concept_id: string;
   readonly kind: ContentKind;
   /** Tells this version from others in the journal. */
@@ -33,8 +32,8 @@ export interface Regeneration {
 export interface RoadmapWorkflow extends Workflow {
   /** Proposes a change for a request in words. */
   change(input: { readonly change_id: string; readonly request: string }): StepRequest[];
-  /** Writes one unit anew; empty when the roadmap has no such concept. */
-  regenerate(input: Regeneration): StepRequest[];
+  /** Writes one unit anew; empty when the roadmap has no such concept, and while the unit's first text is written: that would end up on top of it. */
+  regenerate(left: Left, wish: Regeneration): StepRequest[];
   /** Writes what of these concepts, and of this kind where one is given, has no content and is not about to be written. */
   content(left: Left, asked: { readonly concept_ids: readonly string[]; readonly kind?: ContentKind }): StepRequest[];
   /** Tries a roadmap again (PL7): all content that is missing in it as it is now; before any was begun, its journal from the start. */
@@ -76,11 +75,11 @@ export function createWorkflow({ catalogue, kit }: { catalogue: Catalogue; kit: 
     review: (decision, waiting) =>
       waiting.task.goal.source === "model" ? reviewedBeforeModel(decision, waiting) : reviewed(decision, waiting),
     change: (input) => [changeStep(input)],
-    regenerate({ roadmap, concept_id, kind, key, ...wish }) {
-      const place = placesOf(roadmap).find(({ concept }) => concept.concept_id === concept_id);
-      if (!place) return [];
-      const input = { roadmap_id: roadmap.roadmap_id, kind, place, ...wish };
-      return [unitStep(input, `regenerate/${unitOf(concept_id, kind)}/${key}`)];
+    regenerate({ roadmap, open }, { concept_id, kind, key, ...wish }) {
+      const unit = unitOf(concept_id, kind);
+      const place = roadmap && placesOf(roadmap).find(({ concept }) => concept.concept_id === concept_id);
+      if (!place || open.includes(firstPath(unit))) return [];
+      return [unitStep({ roadmap_id: roadmap.roadmap_id, kind, place, ...wish }, newPath(unit, key))];
     },
     content(left, { concept_ids, kind }) {
       const kinds = kind === undefined ? CONTENT_KINDS : [kind];

@@ -31,6 +31,7 @@ export const PROBLEMS = {
   not_undoable: { status: 409, title: "The change can no longer be undone" },
   not_paused: { status: 409, title: "The task is not paused" },
   version_conflict: { status: 409, title: "The version has changed" },
+  being_written: { status: 409, title: "It is being written" },
   quiz_outdated: { status: 409, title: "The quiz has been written anew" },
   roadmap_busy: { status: 409, title: "A model is changing the roadmap" },
   task_gone: { status: 410, title: "The task is gone" },

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { ConceptPage, ContentVersionView, Problem, Roadmap, TaskCreated } from "@wayfinder/protocol";
+import type { ConceptPage, ContentVersionView, Problem, Roadmap, Task, TaskCreated } from "@wayfinder/protocol";
 import { conceptsOf } from "@wayfinder/roadmap";
-import { useModelServer } from "../model-server.fixture.ts";
+import { holdAt, useModelServer } from "../model-server.fixture.ts";
 import { Person, refusal } from "../server.fixture.ts";
 
 describe("content by models", () => {
@@ -44,7 +44,7 @@ describe("content by models", () => {
     assert.match(both[0]?.text ?? "", /^## Anew/);
     script.tutorial = "";
     const failed = await p.post<TaskCreated>(`${unit}/regenerate`, {});
-    await p.settled(failed.body.task_id);
+    assert.deepEqual((await p.settled(failed.body.task_id)).status, "failed");
     script.tutorial = null;
     assert.deepEqual(await versions(), both, "what failed leaves what there is");
     assert.deepEqual((await p.post(`${unit}/versions/1/restore`)).body, { version: 3 });
@@ -56,6 +56,42 @@ describe("content by models", () => {
     for (const version of ["x", "99999999999"])
       assert.equal((await p.post(`${unit}/versions/${version}/restore`)).status, 400, version);
     assert.equal((await p.post(`${path}/concepts/nobody/tutorial/regenerate`, {})).status, 404);
+  });
+
+  test("PL7 a new version that failed says why, leaves what there is, and is tried again with its wish", async () => {
+    const { p, path, roadmap } = await baked();
+    const unit = `${path}/concepts/${first(roadmap).concept_id}/tutorial`;
+    const versions = async () => (await p.get<{ versions: ContentVersionView[] }>(`${unit}/versions`)).body.versions;
+    const before = await versions();
+    script.fault = () => ({ status: 401 });
+    const made = await p.post<TaskCreated>(`${unit}/regenerate`, { instruction: "with more on rye" });
+    const failed = await p.settled(made.body.task_id);
+    script.fault = null;
+    assert.deepEqual([failed.status, failed.failed_units, await versions()], ["failed", [], before]);
+    assert.match(failed.error?.message ?? "", /401/);
+    script.tutorial = `## With rye\n\n${"Rye holds more water than wheat, so the dough is wetter and needs less kneading. ".repeat(5)}`;
+    const again = await p.post<TaskCreated>(`/api/v1/tasks/${failed.task_id}/retry`);
+    const { status, kind, about } = await p.settled(again.body.task_id);
+    script.tutorial = null;
+    assert.deepEqual([status, kind, about], ["completed", "regenerate", failed.about]);
+    assert.match((await versions())[0]?.text ?? "", /^## With rye/);
+    const asked = model().requests.findLast((request) => request.schema_name === null);
+    assert.ok(asked?.prompt.includes("with more on rye"));
+  });
+
+  test("PR5 what is being written for the first time is not asked for anew: the first text would end up on top", async () => {
+    const p = person();
+    const held = holdAt(script, "quiz");
+    const { task_id } = await p.generate(GOAL);
+    await held.reached;
+    const { body: task } = await p.get<Task>(`/api/v1/tasks/${task_id}`);
+    const path = `/api/v1/roadmaps/${task.roadmap_id}`;
+    const unit = `${path}/concepts/${first((await p.get<Roadmap>(path)).body).concept_id}/quiz`;
+    for (const wish of [{ instruction: "harder" }, {}])
+      assert.deepEqual(refusal(await p.post<Problem>(`${unit}/regenerate`, wish)).slice(0, 2), [409, "being_written"]);
+    held.release();
+    assert.equal((await p.settled(task_id)).status, "completed");
+    assert.equal((await p.post(`${unit}/regenerate`, { instruction: "harder" })).status, 201);
   });
 
   test("PR11 a quiz that is written anew has no results yet, and an answer to the one before is refused", async () => {

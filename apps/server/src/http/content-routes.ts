@@ -12,7 +12,7 @@ import type { ContentVersion, Left } from "@wayfinder/engine";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { HttpContext } from "./context.ts";
-import { followUp, followUpOfLeft, requireModel, taskOf, wishKey } from "./follow-up.ts";
+import { followUpOfLeft, requireModel, taskOf, wishKey } from "./follow-up.ts";
 import { requireConcept, requireRoadmap } from "./owned-roadmap.ts";
 import { parseInput } from "./problem-reply.ts";
 import { ensureUser, requireUser } from "./session.ts";
@@ -86,15 +86,13 @@ async function regenerate(context: HttpContext, request: FastifyRequest, reply: 
   const about = { concept_id, content: kind, ...(instruction ? { words: instruction } : {}) };
   const wish = { task, kind: "regenerate", key, about } as const;
   const [newest] = await store.listContentVersions(unit);
-  if (newest || instruction) {
-    const previous = newest ? { previous: plainText(kind, newest) } : {};
-    const words = instruction ? { instruction } : {};
-    const steps = workflow.regenerate({ roadmap: record.roadmap, concept_id, kind, key: context.newId(), ...words, ...previous });
-    return followUp(context, request, { ...wish, steps });
-  }
-  const steps = (left: Left) => workflow.content(left, { concept_ids: [concept_id], kind });
+  const previous = newest ? { previous: plainText(kind, newest) } : {};
+  const words = instruction ? { instruction } : {};
+  const anew = { concept_id, kind, key: context.newId(), ...words, ...previous };
+  const steps = (left: Left) =>
+    newest || instruction ? workflow.regenerate(left, anew) : workflow.content(left, { concept_ids: [concept_id], kind });
   const made = await followUpOfLeft(context, request, { ...wish, steps });
-  if (!made) throw new ProblemError("nothing_to_retry", "It is being written already.");
+  if (!made) throw new ProblemError("being_written", "It is being written just now. Wait for it, or cancel its task.");
   return made;
 }
 

@@ -2,8 +2,8 @@ import type { StepContext, Telling, Write } from "@wayfinder/engine";
 import type { EventBody, Goal } from "@wayfinder/protocol";
 import { conceptsOf } from "@wayfinder/roadmap";
 import { defineStep } from "../define-step.ts";
-import { partly } from "../progress.ts";
-import { unitOf, type UnitInput } from "./content-units.ts";
+import { failedTask, partly } from "../progress.ts";
+import { isAnew, unitOf, type UnitInput } from "./content-units.ts";
 
 /** What the journal keeps of a unit that was written. */
 export interface Written {
@@ -51,10 +51,12 @@ export const contentUnit = (write: WriteUnit) =>
       const done: EventBody = { type: "concept_complete", concept_id, unit, kinds: [kind] };
       return { events: [...again, done], next: [], settled: settled(roadmap_id) };
     },
-    giveUp(reason, { kind, place, roadmap_id }) {
+    giveUp(reason, { kind, place, roadmap_id }, { lease }) {
       const { concept_id } = place.concept;
       const failed: EventBody = { type: "concept_failed", concept_id, unit: unitOf(concept_id, kind), kinds: [kind], reason };
       const writes: Write[] = [{ kind: "content_failed", concept_id, content: kind, reason }];
+      // a new version is all that its task is for; the text there is stays (PL7)
+      if (isAnew(lease)) return { events: [failed, ...failedTask("content_generation", reason)], next: [], writes };
       return { events: [failed], next: [], writes, settled: settled(roadmap_id) };
     },
   });
@@ -67,8 +69,7 @@ async function isWanted({ place: { concept } }: UnitInput, context: StepContext)
 
 /** A unit without content that somebody has written since this step was asked for: it is left as it is (PL7). */
 async function writtenSince({ kind, place: { concept } }: UnitInput, { step, content }: StepContext): Promise<Written | null> {
-  const isFirst = step.lease.path.startsWith("content/");
-  const body = isFirst ? await content({ concept_id: concept.concept_id, kind }) : null;
+  const body = isAnew(step.lease) ? null : await content({ concept_id: concept.concept_id, kind });
   if (body === null) return null;
   return kind === "tutorial" ? { text: (body as { markdown: string }).markdown, told: false } : NO_TEXT;
 }

@@ -13,6 +13,15 @@ export interface UnitInput {
   readonly previous?: string;
 }
 
+/** The path of the step that writes a unit's first text. */
+export const firstPath = (unit: string): string => `content/${unit}`;
+
+/** The path of a step that writes a unit anew. */
+export const newPath = (unit: string, key: string): string => `regenerate/${unit}/${key}`;
+
+/** Whether a step is one of those that write a unit anew. */
+export const isAnew = ({ path }: { readonly path: string }): boolean => path.startsWith("regenerate/");
+
 export const unitOf = (concept_id: string, kind: ContentKind): string => `${concept_id}/${kind}`;
 
 /** The units of a roadmap, or those of them that are asked for, concept by concept, in study order. */
@@ -21,7 +30,7 @@ export function contentUnits(roadmap: Roadmap, isAsked: (unit: string) => boolea
   return placesOf(roadmap).flatMap((place) =>
     CONTENT_KINDS.flatMap((kind) => {
       const unit = unitOf(place.concept.concept_id, kind);
-      return isAsked(unit) ? [unitStep({ roadmap_id, kind, place }, `content/${unit}`)] : [];
+      return isAsked(unit) ? [unitStep({ roadmap_id, kind, place }, firstPath(unit))] : [];
     }),
   );
 }

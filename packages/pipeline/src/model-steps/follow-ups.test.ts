@@ -87,7 +87,7 @@ test("PR8 a tutorial is written anew with the wish and the version there is; not
   const run = await finished(ADD);
   const before = run.requests.length;
   const wish = { instruction: "use rye", previous: "## The old text" };
-  const steps = run.workflow.regenerate({ roadmap: run.roadmap(), concept_id: "flour", kind: "tutorial", key: "k1", ...wish });
+  const steps = run.workflow.regenerate(run.left(), { concept_id: "flour", kind: "tutorial", key: "k1", ...wish });
   const events = await run.toEnd(GOAL, steps);
   assert.equal(events.at(-1)?.type, "completed");
   assert.equal(run.requests.length, before + 1);
@@ -98,10 +98,13 @@ test("PR8 a tutorial is written anew with the wish and the version there is; not
 
 test("PR8 each new version has a journal key of its own; a concept that is not there has none", async () => {
   const run = await finished(ADD);
-  const again = (key: string, concept_id = "flour") =>
-    run.workflow.regenerate({ roadmap: run.roadmap(), concept_id, kind: "quiz", key });
+  const again = (key: string, concept_id = "flour") => run.workflow.regenerate(run.left(), { concept_id, kind: "quiz", key });
   assert.notEqual(again("k1")[0]?.path, again("k2")[0]?.path);
   assert.deepEqual(again("k1", "no-such"), []);
+  const open = (path: string) => ({ ...run.left(), open: [path] });
+  const wish = { concept_id: "flour", kind: "quiz", key: "k1" } as const;
+  assert.deepEqual(run.workflow.regenerate(open("content/flour/quiz"), wish), [], "nor has one while its first text is written");
+  assert.equal(run.workflow.regenerate(open("content/flour/tutorial"), wish).length, 1);
   for (const key of ["k1", "k2"]) {
     const before = run.requests.length;
     await run.toEnd(GOAL, again(key));
@@ -109,6 +112,20 @@ test("PR8 each new version has a journal key of its own; a concept that is not t
     await run.toEnd(GOAL, again(key));
     assert.equal(run.requests.length, before + 1, "the same version is not paid for twice (PL1)");
   }
+});
+
+test("PL7 a new version that cannot be made fails its task with the reason; the text there is stays", async () => {
+  let down = false;
+  const run = await finished(ADD, () => down);
+  const text = run.contents.get("flour/tutorial");
+  down = true;
+  const steps = run.workflow.regenerate(run.left(), { concept_id: "flour", kind: "tutorial", key: "k1", instruction: "use rye" });
+  const events = await run.toEnd(GOAL, steps);
+  const last = events.at(-1);
+  assert.ok(last?.type === "failed");
+  assert.equal(last.error.code, "content_generation_failed");
+  assert.ok(last.error.message.length > 0);
+  assert.deepEqual(run.contents.get("flour/tutorial"), text);
 });
 
 test("PL7 failed units are written again by the same steps; what is there is not asked for again", async () => {
