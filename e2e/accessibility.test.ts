@@ -28,13 +28,13 @@ const OPENED: Readonly<Record<string, Readonly<Record<string, { en: string; zh: 
 
 let stack: Stack;
 let browser: Browser;
+const started = new AsyncDisposableStack();
 before(async () => {
-  [stack, browser] = await Promise.all([startStack(), openBrowser(), mkdir(PICTURES, { recursive: true })]);
+  await mkdir(PICTURES, { recursive: true });
+  stack = started.use(await startStack());
+  browser = started.use(await openBrowser());
 });
-after(async () => {
-  await browser.close();
-  await stack.stop();
-});
+after(() => started.disposeAsync());
 
 /** A finished roadmap of the person's own, made over the API: the addresses of all pages. */
 async function addresses(person: BrowserContext, language: "en" | "zh"): Promise<Record<string, string>> {

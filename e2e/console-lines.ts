@@ -16,7 +16,7 @@ export function collectConsole(page: Page): ConsoleLines {
   const errors: string[] = [];
   page.on("console", (message) => {
     lines.push(message.text());
-    if (message.type() === "error") errors.push(message.text());
+    if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
   });
   page.on("pageerror", (error) => errors.push(error.message));
   return {

@@ -18,16 +18,15 @@ let stack: Stack;
 let browser: Browser;
 /** A copy of the concept files, to be written to. */
 let dir: string;
+const started = new AsyncDisposableStack();
 before(async () => {
   dir = mkdtempSync(join(tmpdir(), "wayfinder-catalogue-"));
+  started.defer(() => rmSync(dir, { recursive: true }));
   cpSync(DATA, dir, { recursive: true });
-  [stack, browser] = await Promise.all([startStack({ script: "preview.mjs", env: { CATALOGUE_DIR: dir } }), openBrowser()]);
+  stack = started.use(await startStack({ script: "preview.mjs", env: { CATALOGUE_DIR: dir } }));
+  browser = started.use(await openBrowser());
 });
-after(async () => {
-  await browser.close();
-  await stack.stop();
-  rmSync(dir, { recursive: true });
-});
+after(() => started.disposeAsync());
 
 /** The concept whose card has the focus. */
 const focused = (page: Page): Promise<string | null> =>

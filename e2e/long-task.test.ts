@@ -41,16 +41,15 @@ const inMib = (bytes: number): string => (bytes / MIB).toFixed(1);
 let memory_dir: string;
 let stack: Stack;
 let browser: Browser;
+const started = new AsyncDisposableStack();
 before(async () => {
   memory_dir = await mkdtemp(join(tmpdir(), "wayfinder-memory-"));
+  started.defer(() => rm(memory_dir, { recursive: true }));
   const env = { BENCH: "1", NODE_OPTIONS: liveMemoryOption(memory_dir) };
-  [stack, browser] = await Promise.all([startStack({ env }), openBrowser()]);
+  stack = started.use(await startStack({ env }));
+  browser = started.use(await openBrowser());
 });
-after(async () => {
-  await browser.close();
-  await stack.stop();
-  await rm(memory_dir, { recursive: true });
-});
+after(() => started.disposeAsync());
 
 async function append(task_id: string, events: readonly object[]): Promise<void> {
   for (let at = 0; at < events.length; at += CHUNK) {

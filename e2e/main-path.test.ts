@@ -13,13 +13,12 @@ const SETTLED_MS = 3_000;
 
 let stack: Stack;
 let browser: Browser;
+const started = new AsyncDisposableStack();
 before(async () => {
-  [stack, browser] = await Promise.all([startStack(), openBrowser()]);
+  stack = started.use(await startStack());
+  browser = started.use(await openBrowser());
 });
-after(async () => {
-  await browser.close();
-  await stack.stop();
-});
+after(() => started.disposeAsync());
 
 /** Fills the form and sends it; resolves on the live page. */
 async function generate(page: Page, language: PageLanguage): Promise<void> {

@@ -79,6 +79,17 @@ const quiz = (name: string) => ({
   })),
 });
 
+/** What is assumed of a learner with this goal. */
+const assumptionOf = (goal: string): string => (isChinese(goal) ? "家里有烤箱" : "an oven at home");
+
+const resources = (name: string) => ({
+  resources: [
+    isChinese(name)
+      ? { title: `${name}入门`, kind: "book", find: `${name} 入门书` }
+      : { title: `${name} by hand`, kind: "book", find: `${name} by hand book` },
+  ],
+});
+
 const tutorial = (name: string) => (isChinese(name) ? chineseTutorial(name) : englishTutorial(name));
 
 const chineseTutorial = (name: string) => `## ${name}：为什么重要
@@ -119,7 +130,7 @@ export function goodAnswer({ about, goal, concept: name, text }: Question, conce
     case "tutorial":
       return tutorial(name ?? "bread");
     case "intent":
-      return JSON.stringify({ parsed_goal: goal.slice(0, 60) || "Bake bread", hours: 20, assumptions: ["an oven at home"] });
+      return JSON.stringify({ parsed_goal: goal.slice(0, 60) || "Bake bread", hours: 20, assumptions: [assumptionOf(goal)] });
     case "outline":
       return JSON.stringify(outlineOf(concepts));
     case "critique":
@@ -127,7 +138,7 @@ export function goodAnswer({ about, goal, concept: name, text }: Question, conce
     case "edits":
       return JSON.stringify(additionTo(text, isChinese(concepts[0] ?? "") ? "割包" : "Scoring"));
     case "resources":
-      return JSON.stringify({ resources: [{ title: `${name} by hand`, kind: "book", find: `${name} by hand book` }] });
+      return JSON.stringify(resources(name ?? "bread"));
     case "quiz":
       return JSON.stringify(quiz(name ?? "bread"));
   }

@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { startScriptedModelServer, type ScriptedModelServer } from "@wayfinder/llm/testing/scripted-model-server";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { newPerson, openBrowser } from "./browser.ts";
 import { collectConsole } from "./console-lines.ts";
 import { goodAnswer, markOf, questionOf, stageOf, type Question } from "./model-answers.ts";
 import { modelEnv } from "./model-system.ts";
+import { begin, WAY } from "./model-way.ts";
 import { startStack, type Stack } from "./stack.ts";
-import { WORDS, type PageLanguage } from "./words.ts";
+import { WORDS } from "./words.ts";
 
 /** About 40 tokens a second, as a quick model writes. Milliseconds an event of 16 characters. */
 const PACE_MS = 20;
@@ -17,53 +18,6 @@ const FIRST_STAGE_MS = 2_000;
 /** For a phase of a generation, on two busy cores. Milliseconds. */
 const PHASE_MS = 40_000;
 
-/** What a person reads and presses on the way of a model's roadmap. */
-const WAY = {
-  en: {
-    goal: "Bake sourdough bread at home",
-    concepts: ["Flour", "Starter care", "Shaping", "Baking"],
-    look: "Let me look at the structure before the content is written",
-    wish: "What should be different?",
-    ask: "Ask for changes",
-    added: "Scoring",
-    name: "Name",
-    rename: "Rename",
-    renamed: "Shaping a loaf",
-    up: "Move up",
-    no_effect: "This would leave the roadmap as it is. Put the concepts of “Module 1” in the order",
-    date: "By a date",
-    too_late: /^November \d+, \d{4} at the latest\.$/,
-    test: "Test the model",
-    refused: "The provider refuses this server’s key",
-    approve: "Approve and write the content",
-    failed: "1 part could not be written.",
-    part: "Try again: Shaping a loaf: Quiz",
-    finished: "Everything asked for is written.",
-    retry: "Try again",
-  },
-  zh: {
-    goal: "在家烤酸面包",
-    concepts: ["面粉", "养酵头", "整形", "烘烤"],
-    look: "撰写内容之前，先让我看一遍结构",
-    wish: "哪里要改？",
-    ask: "请按我写的改",
-    added: "割包",
-    name: "名称",
-    rename: "改名",
-    renamed: "面包整形",
-    up: "上移",
-    no_effect: "这样改，路线图不会有变化。按先修关系重排了“模块 1”中的概念。",
-    date: "指定日期前",
-    too_late: /^不能晚于 \d{4}年\d+月\d+日。$/,
-    test: "测试模型",
-    refused: "服务商不接受这台服务器的密钥",
-    approve: "同意，开始写内容",
-    failed: "有 1 项没写成",
-    part: "重试这 1 项",
-    finished: "每个都有教程、资料和测验。",
-    retry: "再试一次",
-  },
-} as const satisfies Record<PageLanguage, object>;
 const REFUSED_KEY = "goal of a refused key";
 
 let failing = "";
@@ -81,31 +35,22 @@ function answer(question: Question) {
   return goodAnswer(question, question.text.includes(WAY.zh.goal) ? WAY.zh.concepts : WAY.en.concepts);
 }
 
+const started = new AsyncDisposableStack();
 before(async () => {
-  model = await startScriptedModelServer({
-    answer: (request) => answer(questionOf(request)),
-    async pace(event, request) {
-      const { about } = questionOf(request);
-      if (about === "outline" && event === 1) first_token_at = performance.now();
-      if (about === "outline" || about === "tutorial") await delay(PACE_MS);
-    },
-  });
-  [stack, browser] = await Promise.all([startStack({ env: modelEnv(model.base_url) }), openBrowser()]);
+  model = started.use(
+    await startScriptedModelServer({
+      answer: (request) => answer(questionOf(request)),
+      async pace(event, request) {
+        const { about } = questionOf(request);
+        if (about === "outline" && event === 1) first_token_at = performance.now();
+        if (about === "outline" || about === "tutorial") await delay(PACE_MS);
+      },
+    }),
+  );
+  stack = started.use(await startStack({ env: modelEnv(model.base_url) }));
+  browser = started.use(await openBrowser());
 });
-after(async () => {
-  await browser.close();
-  await stack.stop();
-  await model.close();
-});
-
-/** Fills the form, asks for a look at the structure, sends it. */
-async function begin(page: Page, language: PageLanguage, goal: string): Promise<void> {
-  await page.goto(`${stack.web_url}/app/new`);
-  await page.getByLabel(WORDS[language].goal).fill(goal);
-  await page.getByText(WAY[language].look).click();
-  await page.getByRole("button", { name: WORDS[language].generate }).click();
-  await page.waitForURL(/\/app\/tasks\/[^/]+$/);
-}
+after(() => started.disposeAsync());
 
 for (const language of ["en", "zh"] as const)
   describe(`a model's roadmap in ${language}`, () => {
@@ -116,7 +61,7 @@ for (const language of ["en", "zh"] as const)
       const said = collectConsole(page);
       failing = way.renamed;
       first_token_at = 0;
-      await begin(page, language, way.goal);
+      await begin(page, stack.web_url, { language, goal: way.goal });
       const url = page.url();
 
       await page.getByText(stageOf(way.concepts[0])).first().waitFor({ timeout: PHASE_MS });
@@ -148,7 +93,7 @@ for (const language of ["en", "zh"] as const)
       assert.ok(!said.lines.some((line) => /Reconnecting|Connection closed/.test(line)), said.lines.join("\n"));
 
       failing = "";
-      await page.getByRole("button", { name: way.part }).click();
+      await page.getByRole("button", { name: language === "en" ? way.part(way.renamed) : way.parts }).click();
       await page.waitForURL((now) => now.href !== url && /\/app\/tasks\//.test(now.href));
       await page.getByText(way.finished).first().waitFor({ timeout: PHASE_MS });
       const roadmaps = await page.evaluate<{ tasks: { failed_units: object[]; status: string }[] }>(
@@ -169,7 +114,7 @@ for (const language of ["en", "zh"] as const)
 test("PL4 MS6 a refused key is said on the page in words that help", async () => {
   const person = await newPerson(browser);
   const page = await person.newPage();
-  await begin(page, "en", REFUSED_KEY);
+  await begin(page, stack.web_url, { language: "en", goal: REFUSED_KEY });
   await page
     .getByText("The provider refused the key (401). Set LLM_API_KEY or change it in Settings.")
     .first()
@@ -183,7 +128,7 @@ for (const language of ["en", "zh"] as const)
     const way = WAY[language];
     const person = await newPerson(browser, { language });
     const page = await person.newPage();
-    await begin(page, language, way.goal);
+    await begin(page, stack.web_url, { language, goal: way.goal });
     await page.getByRole("button", { name: way.approve }).waitFor({ timeout: PHASE_MS });
     // the second concept needs the first, so it is put back to where it was
     await page.getByRole("button", { name: way.concepts[1] }).first().click();

@@ -32,21 +32,21 @@ let gate = Promise.withResolvers<void>();
 const holdsAt = (request: ScriptedRequest, event: number) =>
   hold.holds(questionOf(request)) && event === (hold.after_events ?? 0);
 
+const started = new AsyncDisposableStack();
 before(async () => {
-  model = await startScriptedModelServer({
-    answer: (request) => {
-      if (overloaded) return { status: 503, headers: { "retry-after": "1" } };
-      const answer = goodAnswer(questionOf(request));
-      return holdsAt(request, 0) ? gate.promise.then(() => answer) : answer;
-    },
-    pace: (event, request) => (holdsAt(request, event) ? gate.promise : Promise.resolve()),
-  });
-  system = await startModelSystem(modelEnv(model.base_url));
+  model = started.use(
+    await startScriptedModelServer({
+      answer: (request) => {
+        if (overloaded) return { status: 503, headers: { "retry-after": "1" } };
+        const answer = goodAnswer(questionOf(request));
+        return holdsAt(request, 0) ? gate.promise.then(() => answer) : answer;
+      },
+      pace: (event, request) => (holdsAt(request, event) ? gate.promise : Promise.resolve()),
+    }),
+  );
+  system = started.use(await startModelSystem(modelEnv(model.base_url)));
 });
-after(async () => {
-  await system[Symbol.asyncDispose]();
-  await model.close();
-});
+after(() => started.disposeAsync());
 afterEach(() => {
   hold = { holds: () => false };
   overloaded = false;

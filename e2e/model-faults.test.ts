@@ -111,29 +111,31 @@ let system: ModelSystem;
 const tasks = new Map<string, string>();
 const FAULTS = [...MENDED, ...ENDING, UNITS];
 
+const started = new AsyncDisposableStack();
 before(async () => {
-  model = await startScriptedModelServer({
-    answer(request) {
-      const question = questionOf(request);
-      const { goal, about, concept } = question;
-      const key = `${goal} ${about} ${concept}`;
-      const nth = (times[key] = (times[key] ?? 0) + 1);
-      arrivals.push({ goal, about, at: performance.now() });
-      const fault = healed ? undefined : FAULTS.find(({ name }) => name === goal);
-      return fault?.answer(question, nth) ?? good(question);
-    },
-  });
-  system = await startModelSystem({
-    ...modelEnv(model.base_url),
-    LLM_FIRST_BYTE_MS: String(LIMIT_MS),
-    LLM_SILENCE_MS: String(LIMIT_MS),
-  });
+  model = started.use(
+    await startScriptedModelServer({
+      answer(request) {
+        const question = questionOf(request);
+        const { goal, about, concept } = question;
+        const key = `${goal} ${about} ${concept}`;
+        const nth = (times[key] = (times[key] ?? 0) + 1);
+        arrivals.push({ goal, about, at: performance.now() });
+        const fault = healed ? undefined : FAULTS.find(({ name }) => name === goal);
+        return fault?.answer(question, nth) ?? good(question);
+      },
+    }),
+  );
+  system = started.use(
+    await startModelSystem({
+      ...modelEnv(model.base_url),
+      LLM_FIRST_BYTE_MS: String(LIMIT_MS),
+      LLM_SILENCE_MS: String(LIMIT_MS),
+    }),
+  );
   for (const { name } of FAULTS) tasks.set(name, (await system.guest.generate(name)).task_id);
 });
-after(async () => {
-  await system[Symbol.asyncDispose]();
-  await model.close();
-});
+after(() => started.disposeAsync());
 
 const ended = (name: string): Promise<Task> => system.guest.ended(tasks.get(name) ?? "");
 const asked = (goal: string, about: string) => arrivals.filter((one) => one.goal === goal && one.about === about);

@@ -19,15 +19,13 @@ const TOKEN = "the-token-of-an-operator";
 let stack: Stack;
 let guarded: Stack;
 let browser: Browser;
+const started = new AsyncDisposableStack();
 before(async () => {
-  browser = await openBrowser();
-  stack = await startStack({ env: { BENCH: "1" } });
-  guarded = await startStack({ env: { OPERATOR_TOKEN: TOKEN } });
+  stack = started.use(await startStack({ env: { BENCH: "1" } }));
+  guarded = started.use(await startStack({ env: { OPERATOR_TOKEN: TOKEN } }));
+  browser = started.use(await openBrowser());
 });
-after(async () => {
-  await browser.close();
-  await Promise.all([stack.stop(), guarded.stop()]);
-});
+after(() => started.disposeAsync());
 
 const socket_url = () => stack.api_url.replace("http", "ws");
 const cookieOf = async (person: BrowserContext): Promise<string> =>

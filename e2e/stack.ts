@@ -32,8 +32,8 @@ export interface StackPlace {
   readonly web_port: number;
 }
 
-/** Real processes on their own ports and data directory. */
-export interface Stack {
+/** Real processes on their own ports and data directory. `await using` stops them and removes the data. */
+export interface Stack extends AsyncDisposable {
   readonly place: StackPlace;
   /** `http://localhost:…`, without a slash at the end. */
   readonly api_url: string;
@@ -52,13 +52,15 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const place = options.again ?? (await newPlace());
   const env = { ...placeEnv(place), ...options.env };
   const program = options.by === "npm" ? runNpmStart(env) : runProgram(options.script ?? "start.mjs", env);
+  const stack = describe(program, place);
   try {
     await program.said(/^Ready\./m, START_MS);
+    return stack;
   } catch (error) {
-    program.signal("SIGKILL");
+    // what it has started would keep the test process from ending
+    await stack.stop({ keep_data: options.again !== undefined });
     throw error;
   }
-  return describe(program, place);
 }
 
 /** A new data directory and two free ports. */
@@ -73,6 +75,12 @@ export function placeEnv(place: StackPlace): Record<string, string> {
 }
 
 function describe(program: Program, place: StackPlace): Stack {
+  async function stop({ keep_data = false } = {}): Promise<void> {
+    const started = descendants(program.pid);
+    program.signal("SIGTERM");
+    await allGone(started);
+    if (!keep_data) await rm(place.data_dir, { recursive: true, force: true });
+  }
   return {
     place,
     api_url: `http://localhost:${place.api_port}`,
@@ -83,17 +91,18 @@ function describe(program: Program, place: StackPlace): Stack {
       const found = descendants(program.pid).find(({ command }) => command.endsWith(SCRIPTS[script]));
       return found?.pid;
     },
-    async stop({ keep_data = false } = {}) {
-      const started = descendants(program.pid);
-      program.signal("SIGTERM");
-      await allGone(started);
-      if (!keep_data) await rm(place.data_dir, { recursive: true, force: true });
-    },
+    stop,
+    [Symbol.asyncDispose]: stop,
   };
 }
 
-/** Resolves when none of the processes runs any more. */
+/** Resolves when none of the processes runs any more; one that does not end in time is killed, and the promise rejects. */
 export async function allGone(processes: readonly ProcessRow[]): Promise<void> {
   const names = processes.map(({ pid, command }) => `${pid} ${command}`).join("\n");
-  await until(`the end of\n${names}`, STOP_MS, () => processes.every(({ pid }) => !isRunning(pid)));
+  const gone = until(`the end of\n${names}`, STOP_MS, () => processes.every(({ pid }) => !isRunning(pid)));
+  await gone.catch((error: unknown) => {
+    // it would keep the test process from ending
+    for (const { pid } of processes) if (isRunning(pid)) process.kill(pid, "SIGKILL");
+    throw error;
+  });
 }

@@ -10,8 +10,10 @@ let stack: Stack;
 let browser: Browser;
 let task_id: string;
 let stranger: BrowserContext;
+const started = new AsyncDisposableStack();
 before(async () => {
-  [stack, browser] = await Promise.all([startStack(), openBrowser()]);
+  stack = started.use(await startStack());
+  browser = started.use(await openBrowser());
   const owner = await newPerson(browser);
   const page = await owner.newPage();
   await page.goto(`${stack.web_url}/app/new`);
@@ -21,10 +23,7 @@ before(async () => {
   task_id = page.url().split("/").at(-1) ?? "";
   stranger = await newPerson(browser);
 });
-after(async () => {
-  await browser.close();
-  await stack.stop();
-});
+after(() => started.disposeAsync());
 
 /** What HTTP and the socket answer to the page's own guest. */
 const ask = (page: Page, id: string) =>

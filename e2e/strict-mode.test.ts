@@ -5,7 +5,7 @@ import type { Browser } from "playwright-core";
 import { newPerson, openBrowser } from "./browser.ts";
 import { freePort } from "./free-port.ts";
 import { runProgram, type Program } from "./program.ts";
-import { startServerProcess, type ServerProcess } from "./server-process.ts";
+import { startServerProcess } from "./server-process.ts";
 import { newPlace, type StackPlace } from "./stack.ts";
 import { until } from "./until.ts";
 import { WORDS } from "./words.ts";
@@ -14,18 +14,21 @@ import { WORDS } from "./words.ts";
 const COMPILE_MS = 90_000;
 
 let place: StackPlace;
-let server: ServerProcess;
 let web: Program;
 let web_url: string;
 let browser: Browser;
+const started = new AsyncDisposableStack();
 before(async () => {
   place = await newPlace();
+  started.defer(() => rm(place.data_dir, { recursive: true }));
   const port = await freePort();
   web_url = `http://localhost:${port}`;
   const env = { API_PORT: String(place.api_port), DATA_DIR: place.data_dir, ALLOWED_ORIGINS: web_url };
-  server = await startServerProcess(env);
+  const server = await startServerProcess(env);
+  started.defer(async () => void (await server.end("SIGTERM")));
   web = runProgram("apps/web/develop.ts", { ...env, WEB_PORT: String(port), NODE_ENV: "development" });
-  browser = await openBrowser();
+  started.defer(() => web.signal("SIGTERM"));
+  browser = started.use(await openBrowser());
   await until(`the development pages\n${web.output()}`, COMPILE_MS, () =>
     fetch(`${web_url}/app/new`).then(
       (r) => r.ok,
@@ -33,12 +36,7 @@ before(async () => {
     ),
   );
 });
-after(async () => {
-  await browser.close();
-  web.signal("SIGTERM");
-  await server.end("SIGTERM");
-  await rm(place.data_dir, { recursive: true });
-});
+after(() => started.disposeAsync());
 
 test("CL9 React's strict mode mounts twice and makes one connection", async () => {
   const person = await newPerson(browser);

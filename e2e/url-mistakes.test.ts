@@ -25,22 +25,19 @@ let browser: Browser;
 let person: BrowserContext;
 const trials: MistakeTrial[] = [];
 
+const started = new AsyncDisposableStack();
 before(async () => {
   const port = await freePort();
-  [world, site, browser] = await Promise.all([
-    FaultWorld.start({ ALLOWED_ORIGINS: `http://localhost:${port}` }),
-    channelPage(port),
-    openBrowser(),
-  ]);
+  world = started.adopt(await FaultWorld.start({ ALLOWED_ORIGINS: `http://localhost:${port}` }), (one) => one.close());
+  site = started.adopt(await channelPage(port), (one) => one.close());
+  browser = started.use(await openBrowser());
   at = await mistakeWorld(world);
   person = await newPerson(browser);
   const [name = "", value = ""] = world.cookie.split("=");
   await person.addCookies([{ name, value, url: site.url }]);
 });
 after(async () => {
-  await browser.close();
-  await site.close();
-  await world.close();
+  await started.disposeAsync();
   console.log(mistakeTable(trials));
 });
 

@@ -11,6 +11,9 @@ import { TextArea } from "#web/ui/text-area.tsx";
 /** What the server takes at most, in characters. */
 const LONGEST = 2_000;
 
+/** The panel is low and scrolls: whoever opens the form sees all of it, its button too. */
+const showWhole = (form: HTMLFormElement | null) => form?.scrollIntoView({ block: "nearest" });
+
 /** Says what was understood wrongly; the work begins anew with it, on a page of its own. */
 export function CorrectForm({ taskId }: { taskId: string }) {
   const t = useTranslations("live.correct");
@@ -31,7 +34,7 @@ export function CorrectForm({ taskId }: { taskId: string }) {
     if (text.trim() !== "" && !isSent) correct.mutate(text.trim());
   };
   return (
-    <form onSubmit={submit} className="mt-4 grid max-w-[68ch] gap-3">
+    <form ref={showWhole} onSubmit={submit} className="mt-4 grid max-w-[68ch] gap-3">
       <div>
         <FieldLabel htmlFor={id}>{t("label")}</FieldLabel>
         <TextArea
