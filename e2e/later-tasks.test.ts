@@ -46,6 +46,13 @@ function hold(about: string): () => void {
   };
 }
 
+/** Opens a page and waits until it has made its guest: a second one made beside it would own nothing of what the page does. */
+async function arrive(page: Page): Promise<void> {
+  const guest = page.waitForResponse((answer) => answer.url().endsWith("/api/v1/session") && answer.ok());
+  await page.goto(`${stack.web_url}/app/new`);
+  await guest;
+}
+
 /** A call of the page's own person. */
 async function call<T>(page: Page, path: string, body?: object): Promise<T> {
   const post = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
@@ -63,8 +70,7 @@ test("WEB83 WEB85 what is asked of a finished roadmap says what it is for, and i
   const person = await newPerson(browser);
   const page = await person.newPage();
   const said = collectConsole(page);
-  await page.goto(`${stack.web_url}/app/new`);
-  await call(page, "/session", {});
+  await arrive(page);
   const { task_id } = await call<TaskCreated>(page, "/roadmaps/generate", GOAL);
   const { roadmap_id } = await ended(page, task_id);
   const path = `/roadmaps/${roadmap_id}`;
@@ -98,8 +104,7 @@ test("WEB83 WEB85 what is asked of a finished roadmap says what it is for, and i
 test("WEB86 a task that ended before its goal was understood says so, and what can be done", async () => {
   const person = await newPerson(browser);
   const page = await person.newPage();
-  await page.goto(`${stack.web_url}/app/new`);
-  await call(page, "/session", {});
+  await arrive(page);
   const { task_id } = await call<TaskCreated>(page, "/roadmaps/generate", { ...GOAL, goal: "refused", review: true });
   await ended(page, task_id);
   await page.goto(`${stack.web_url}/app/tasks/${task_id}`);
