@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { Concept, Roadmap } from "@wayfinder/protocol";
+import type { Concept, Language, Roadmap } from "@wayfinder/protocol";
 import { applyPatch, type PatchContext, type Patched } from "./apply-patch.ts";
 import { STARTS_ON, concept, draftWith, moduleOf, roadmapOf, soundDraft, stageOf } from "./draft.fixture.ts";
 import { conceptsOf, draftOf, hardOf, modulesOf } from "./draft.ts";
@@ -207,9 +207,33 @@ test("PR5 a patch that would lose a concept it does not name is refused with the
   const { roadmap, findings, inverse } = apply([{ op: "change", kind: "concept", id: "a", fields: { name: "Name b" } }], before);
   assert.deepEqual([roadmap, inverse], [before, []]);
   assert.deepEqual(
-    findings.map((finding) => [finding.rule, ...finding.ids]),
-    [["PR5", "b"]],
+    findings.map((finding) => [finding.rule, finding.message, ...finding.ids]),
+    [["PR5", "There is already a “Name b”; choose another name.", "b"]],
   );
+});
+
+test("PR8 what repair leaves nothing of is refused in words of its own, not told as a deed", () => {
+  const refusals = (patch: Patch, language: Language = "en") =>
+    apply(patch, roadmapOf(soundDraft(language))).refusals.map(({ message }) => message);
+  const second: Patch = [{ op: "add", kind: "concept", into: "m1", node: { ...fresh("x"), name: "Name a" } }];
+  assert.deepEqual(refusals(second), ["There is already a “Name a”; choose another name."]);
+  assert.deepEqual(refusals(second, "zh"), ["已经有“Name a”了，请换一个名称。"]);
+  const forward: Patch = [{ op: "move", kind: "concept", id: "b", into: "m1", at: 0 }];
+  assert.deepEqual(refusals(forward), ["“Name b” needs “Name a”, so it cannot come before it."]);
+  assert.deepEqual(refusals(forward, "zh"), ["“Name b”以“Name a”为先修，不能排在它前面。"]);
+  assert.deepEqual(refusals([{ op: "move", kind: "concept", id: "e", into: "m1" }]), [
+    "“Name e” needs “Name d”, so it cannot come before it.",
+  ]);
+  assert.deepEqual(refusals([{ op: "move", kind: "stage", id: "s2", at: 0 }]), [
+    "“Stage 2” needs “Stage 1”, so it cannot come before it.",
+  ]);
+  assert.deepEqual(refusals([{ op: "remove", kind: "concept", id: "nobody" }]), [
+    "What this would change is not in the roadmap.",
+  ]);
+  const hard = (id: string) => ({ concept_id: id, kind: "hard" }) as const;
+  assert.deepEqual(refusals([{ op: "change", kind: "concept", id: "b", fields: { prerequisites: [hard("a"), hard("b")] } }]), [
+    "“Name b” cannot need itself.",
+  ]);
 });
 
 test("PR8 a concept that a patch adds is kept, even alone in a new stage: it is joined to an outcome", () => {

@@ -39,22 +39,16 @@ test("PR8 a roadmap does not differ from itself, and every edit that changes it 
 
 test("PR8 the diff names what was added, removed, changed and moved", () => {
   const { concept_id: _id, content: _content, ...fresh } = concept("g", { requires: ["f"] });
-  assert.deepEqual(told([{ op: "add", kind: "concept", into: "m3", node: fresh }]), [
-    "Added concept “Name g” to “Module m3”.",
-    "Changed outcome “Do it”: concepts.",
-  ]);
+  assert.deepEqual(told([{ op: "add", kind: "concept", into: "m3", node: fresh }]), ["Added concept “Name g” to “Module m3”."]);
   assert.deepEqual(told([{ op: "remove", kind: "module", id: "m2" }]), [
     "Removed module “Module m2”.",
     "Removed concept “Name c”.",
     "Removed concept “Name d”.",
-    "Changed concept “Name e”: prerequisites Name d → Name b.",
+    "Changed concept “Name e”: it now needs “Name b”; it no longer needs “Name d”.",
   ]);
   assert.deepEqual(
     told([{ op: "change", kind: "concept", id: "c", fields: { name: "New", description: "Else", difficulty: "hard" } }]),
-    [
-      "Changed concept “Name c”: name Name c → New, description, difficulty medium → hard.",
-      "Changed concept “Name d”: prerequisites Name b, Name c → Name b, New.",
-    ],
+    ["Changed concept “Name c”: it is now called “New”; it has a new description; it is now hard, was medium."],
   );
   assert.deepEqual(told([{ op: "move", kind: "concept", id: "d", into: "m3", at: 0 }]), [
     "Moved concept “Name d” from “Module m2” to “Module m3”.",
@@ -66,6 +60,33 @@ test("PR8 the diff names what was added, removed, changed and moved", () => {
     "The title is now “T”.",
     "The goal is now “G”.",
   ]);
+});
+
+test("PR8 another length is told in words, the range only where it changed alone", () => {
+  const hours = (low: number, likely: number, high: number) =>
+    told([{ op: "change", kind: "concept", id: "b", fields: { hours: { low, likely, high } } }]);
+  assert.deepEqual(hours(1.5, 2.25, 3.5), ["Changed concept “Name b”: about 2 h 15 min, was 3 h."]);
+  assert.deepEqual(hours(2.25, 3, 6), ["Changed concept “Name b”: it takes 2 h 15 min to 6 h, was 1 h 30 min to 6 h."]);
+});
+
+test("PR8 prerequisites and outcomes are told by what came and went", () => {
+  const prerequisites = [{ concept_id: "a", kind: "soft" }] as const;
+  assert.deepEqual(told([{ op: "change", kind: "concept", id: "b", fields: { prerequisites: [...prerequisites] } }]), [
+    "Changed concept “Name b”: “Name a” helps before it.",
+  ]);
+  const outcomes = [{ id: "o", text: "Do it all", concept_ids: ["f", "a"] }];
+  const before = roadmapOf(soundDraft());
+  const changed = after(before, [
+    {
+      op: "change",
+      kind: "roadmap",
+      fields: { outcomes: outcomes.map((each) => ({ ...each, id: before.outcomes[0]?.id ?? "" })) },
+    },
+  ]);
+  assert.deepEqual(
+    diffRoadmaps(before, changed).map(({ message }) => message),
+    ["Changed outcome “Do it”: it now reads “Do it all”; “Name a” now leads there."],
+  );
 });
 
 test("PR8 of a new order only what moved is told, not what made way", () => {
@@ -82,9 +103,10 @@ test("PR8 of a new order only what moved is told, not what made way", () => {
 });
 
 test("PR8 the diff speaks Chinese where the roadmap does", () => {
-  assert.deepEqual(told([{ op: "remove", kind: "concept", id: "f" }], "zh"), [
-    "删去了概念“Name f”。",
-    "修改了成果“Do it”：概念。",
+  assert.deepEqual(told([{ op: "remove", kind: "concept", id: "f" }], "zh"), ["删去了概念“Name f”。"]);
+  const fields = { name: "新名", hours: { low: 1, likely: 2.25, high: 4 }, difficulty: "hard" } as const;
+  assert.deepEqual(told([{ op: "change", kind: "concept", id: "c", fields }], "zh"), [
+    "修改了概念“Name c”：改名为“新名”；约 2 小时 15 分，原为 2 小时；难度改为较难，原为中等。",
   ]);
 });
 
@@ -95,8 +117,8 @@ test("PR8 the diff tells of the plan: hours, end, verdict, cuts", () => {
   assert.deepEqual(
     diffRoadmaps(open, tight).map((difference) => difference.message),
     [
-      "The plan has 17 hours in 3 weeks instead of 18 in 3.",
-      "It ends on 2026-01-24 instead of 2026-01-25.",
+      "With reviews the plan takes 17 h instead of 18 h.",
+      "It ends on 24 Jan instead of 25 Jan.",
       "It now just fits the deadline.",
       "Left out of the weeks: “Name f”.",
     ],
@@ -105,9 +127,9 @@ test("PR8 the diff tells of the plan: hours, end, verdict, cuts", () => {
   assert.deepEqual(
     diffRoadmaps(tight, slow).map((difference) => difference.message),
     [
-      "Hours a week: 3 instead of 6.",
-      "The plan has 19 hours in 7 weeks instead of 17 in 3.",
-      "It ends on 2026-02-17 instead of 2026-01-24.",
+      "It takes 3 h a week instead of 6 h.",
+      "With reviews the plan takes 19 h in 7 weeks instead of 17 h in 3 weeks.",
+      "It ends on 17 Feb instead of 24 Jan.",
       "It now fits the deadline.",
       "Back in the weeks: “Name f”.",
     ],

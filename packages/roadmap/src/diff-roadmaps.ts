@@ -1,6 +1,7 @@
 import type { Language, Roadmap } from "@wayfinder/protocol";
 import { diffPlans } from "./diff-plan.ts";
 import type { Difference } from "./difference.ts";
+import { fieldChanges } from "./field-changes.ts";
 import { stayingIn } from "./longest-run.ts";
 import { entriesOf, type Entry, type EntryKind } from "./outline-entry.ts";
 import { quote, say } from "./say.ts";
@@ -11,16 +12,6 @@ const WORDS: Readonly<Record<EntryKind, { en: string; zh: string }>> = {
   concept: { en: "concept", zh: "概念" },
   outcome: { en: "outcome", zh: "成果" },
 };
-
-/** What changed in the fields of a node, with old and new value where they are short. */
-function fieldChanges(was: Entry, is: Entry, language: Language): string[] {
-  return is.fields.flatMap((field, at) => {
-    const old = was.fields[at]?.text ?? "";
-    if (old === field.text) return [];
-    const label = say(language, field.en, field.zh);
-    return [field.isShort ? say(language, `${label} ${old} → ${field.text}`, `${label}由 ${old} 改为 ${field.text}`) : label];
-  });
-}
 
 /** Ids that stand elsewhere than before: below another parent, or in another order among those that stayed. */
 function movedIds(before: readonly Entry[], after: readonly Entry[]): Set<string> {
@@ -63,15 +54,18 @@ function diffEntries(
     const move = isElsewhere
       ? { en: `Moved ${en} ${name} from ${from} to ${place}.`, zh: `把${zh}${name}从${from}移到${place}。` }
       : { en: `Moved ${en} ${name} within ${place}.`, zh: `在${place}中移动了${zh}${name}。` };
-    const changes = fieldChanges(old, entry, language);
+    const changes = fieldChanges(old.fields, entry.fields, language);
     const change = {
-      en: `Changed ${en} ${quote(old.name)}: ${changes.join(", ")}.`,
-      zh: `修改了${zh}${quote(old.name)}：${changes.join("，")}。`,
+      en: `Changed ${en} ${quote(old.name)}: ${changes.join("; ")}.`,
+      zh: `修改了${zh}${quote(old.name)}：${changes.join("；")}。`,
     };
     return [...(moved.has(id) ? [tell("moved", id, move)] : []), ...(changes.length > 0 ? [tell("changed", id, change)] : [])];
   });
   return [...removed, ...rest];
 }
+
+const withoutConcepts = (outcomes: readonly Entry[]): Entry[] =>
+  outcomes.map((entry) => ({ ...entry, fields: { name: entry.fields.name } }));
 
 /** What differs between two versions of a roadmap, as a list a person can read, in the language of the later one; the state of content is left out. */
 export function diffRoadmaps(before: Roadmap, after: Roadmap): Difference[] {
@@ -92,7 +86,11 @@ export function diffRoadmaps(before: Roadmap, after: Roadmap): Difference[] {
       message: say(language, `The goal is now ${quote(after.goal)}.`, `目标改为${quote(after.goal)}。`),
     });
   const [was, is] = [entriesOf(before), entriesOf(after)];
-  for (const kind of ["stage", "module", "concept", "outcome"] as const)
+  for (const kind of ["stage", "module", "concept"] as const)
     differences.push(...diffEntries(kind, { before: was[kind], after: is[kind] }, language));
+  // which concepts lead to an outcome follows from those that came and went
+  const isFollowed = differences.some(({ kind, target }) => target === "concept" && (kind === "added" || kind === "removed"));
+  const [old, now] = isFollowed ? [was.outcome, is.outcome].map(withoutConcepts) : [was.outcome, is.outcome];
+  differences.push(...diffEntries("outcome", { before: old ?? [], after: now ?? [] }, language));
   return [...differences, ...diffPlans(before, after)];
 }

@@ -1,15 +1,21 @@
-import type { Concept, Roadmap } from "@wayfinder/protocol";
+import type { Concept, Difficulty, Hours, Prerequisite, Roadmap } from "@wayfinder/protocol";
 import { conceptsOf, modulesOf } from "./draft.ts";
 
 /** The kinds of nodes that are compared one by one. */
 export type EntryKind = "stage" | "module" | "concept" | "outcome";
 
-/** One field of a node as text; `value` is shown to the reader where it is short. */
-export interface EntryField {
-  readonly en: string;
-  readonly zh: string;
-  readonly text: string;
-  readonly isShort: boolean;
+/** All of a node that can differ beside its place; a part of the outline has a name and a description only. */
+export interface EntryFields {
+  readonly name: string;
+  readonly description?: string;
+  readonly hours?: Hours;
+  readonly difficulty?: Difficulty;
+  /** By id; the kind of each, and its name as it was then. */
+  readonly prerequisites?: ReadonlyMap<string, { readonly name: string; readonly kind: Prerequisite["kind"] }>;
+  readonly outcomes?: string;
+  readonly keywords?: string;
+  /** The concepts that lead to an outcome: id and name. */
+  readonly concepts?: ReadonlyMap<string, string>;
 }
 
 /** A node of a roadmap with all that can differ: its name, where it stands and its fields. */
@@ -17,33 +23,24 @@ export interface Entry {
   readonly id: string;
   readonly name: string;
   readonly parent: { readonly id: string; readonly name: string };
-  readonly fields: readonly EntryField[];
+  readonly fields: EntryFields;
 }
 
-const short = (en: string, zh: string, text: string): EntryField => ({ en, zh, text, isShort: true });
-const long = (en: string, zh: string, text: string): EntryField => ({ en, zh, text, isShort: false });
-
-/** Fields of a concept; prerequisites by name, in an order of their own, because theirs means nothing. */
-function conceptFields(concept: Concept, names: ReadonlyMap<string, string>): EntryField[] {
-  const { hours, prerequisites } = concept;
-  const edges = prerequisites.map(
-    (edge) => `${names.get(edge.concept_id) ?? edge.concept_id}${edge.kind === "soft" ? " (?)" : ""}`,
-  );
-  return [
-    short("name", "名称", concept.name),
-    long("description", "说明", concept.description),
-    short("hours", "学时", `${hours.low} / ${hours.likely} / ${hours.high}`),
-    short("difficulty", "难度", concept.difficulty),
-    short("prerequisites", "先修", edges.sort().join(", ") || "–"),
-    long("outcomes", "学习成果", concept.outcomes.join("\n")),
-    long("keywords", "关键词", concept.keywords.join("\n")),
-  ];
+function conceptFields(concept: Concept, names: ReadonlyMap<string, string>): EntryFields {
+  const { name, description, hours, difficulty, prerequisites, outcomes, keywords } = concept;
+  const edges = prerequisites.map(({ concept_id: id, kind }) => [id, { name: names.get(id) ?? id, kind }] as const);
+  return {
+    name,
+    description,
+    hours,
+    difficulty,
+    prerequisites: new Map(edges),
+    outcomes: outcomes.join("\n"),
+    keywords: keywords.join("\n"),
+  };
 }
 
-const outlineFields = (node: { name: string; description: string }): EntryField[] => [
-  short("name", "名称", node.name),
-  long("description", "说明", node.description),
-];
+const outlineFields = ({ name, description }: { name: string; description: string }): EntryFields => ({ name, description });
 
 /** All nodes of a roadmap, kind by kind, in their order. */
 export function entriesOf(roadmap: Roadmap): Record<EntryKind, Entry[]> {
@@ -71,17 +68,7 @@ export function entriesOf(roadmap: Roadmap): Record<EntryKind, Entry[]> {
       id: outcome.id,
       name: outcome.text,
       parent: top,
-      fields: [
-        short("text", "文字", outcome.text),
-        long(
-          "concepts",
-          "概念",
-          outcome.concept_ids
-            .map((id) => names.get(id) ?? id)
-            .sort()
-            .join("\n"),
-        ),
-      ],
+      fields: { name: outcome.text, concepts: new Map(outcome.concept_ids.map((id) => [id, names.get(id) ?? id])) },
     })),
   };
 }

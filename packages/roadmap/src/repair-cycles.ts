@@ -46,6 +46,10 @@ export function repairCycles(draft: Draft, log: RepairLog): void {
       ids: [concept.concept_id, needed.concept_id],
       en: `Cut a circle: ${quote(concept.name)} no longer needs ${quote(needed.name)}, which comes later.`,
       zh: `剪开了一个环：${quote(concept.name)}不再以后面的${quote(needed.name)}为先修。`,
+      refusal: {
+        en: `${quote(concept.name)} cannot need ${quote(needed.name)}, which comes later and needs it.`,
+        zh: `${quote(needed.name)}在后面，又以${quote(concept.name)}为先修，不能反过来作它的先修。`,
+      },
     });
     open.push(...cyclesWithin(component, nextOf).reverse());
   }

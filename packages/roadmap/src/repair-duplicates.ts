@@ -49,6 +49,12 @@ export function repairDuplicates(draft: Draft, log: RepairLog, settled: Readonly
         ids: [kept.concept_id, concept.concept_id],
         en: same ? `Merged two concepts called ${name}.` : `Merged ${other} into ${name}: the names say the same.`,
         zh: same ? `合并了两个都叫${name}的概念。` : `把${other}并入${name}：两个名称说的是同一件事。`,
+        refusal: same
+          ? { en: `There is already a ${name}; choose another name.`, zh: `已经有${name}了，请换一个名称。` }
+          : {
+              en: `${other} says the same as ${name}, which is there already; choose another name.`,
+              zh: `${other}和已有的${name}说的是同一件事，请换一个名称。`,
+            },
       });
     }
   }

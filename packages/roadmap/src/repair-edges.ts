@@ -28,6 +28,7 @@ function tidy(concept: Concept, log: RepairLog): Prerequisite[] {
         ids,
         en: `${name} no longer needs itself.`,
         zh: `去掉了${name}以自己为先修的关系。`,
+        refusal: { en: `${name} cannot need itself.`, zh: `${name}不能以自己为先修。` },
       });
     else if (!other) kept.set(edge.concept_id, edge);
     else {
@@ -38,6 +39,7 @@ function tidy(concept: Concept, log: RepairLog): Prerequisite[] {
         ids,
         en: `${name} names a prerequisite once instead of twice.`,
         zh: `${name}的同一个先修只保留一次。`,
+        refusal: { en: `${name} needs that already.`, zh: `它已经是${name}的先修了。` },
       });
     }
   }
@@ -61,6 +63,10 @@ export function repairEdges(draft: Draft, log: RepairLog): void {
           ids: [concept.concept_id, edge.concept_id],
           en: `${name} no longer needs ${written}, which is not in the roadmap.`,
           zh: `${written}不在路线图中，不再是${name}的先修。`,
+          refusal: {
+            en: `${name} cannot need ${written}, which is not in the roadmap.`,
+            zh: `${written}不在路线图中，不能作${name}的先修。`,
+          },
         });
         return false;
       }
@@ -93,6 +99,10 @@ export function repairRedundantEdges(draft: Draft, log: RepairLog): void {
         ids: [concept.concept_id, id],
         en: `Left out that ${name} needs ${needed}: another prerequisite implies it.`,
         zh: `${name}的别的先修已包含${needed}，不再单独列出。`,
+        refusal: {
+          en: `${name} needs ${needed} already, through another prerequisite.`,
+          zh: `${name}的别的先修已经包含${needed}。`,
+        },
       });
     }
     concept.prerequisites = concept.prerequisites.filter((edge) => !implied.includes(edge.concept_id));

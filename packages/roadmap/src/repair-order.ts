@@ -1,6 +1,7 @@
 import type { Concept, Module } from "@wayfinder/protocol";
 import { conceptsOf, hardOf, modulesOf, type Draft } from "./draft.ts";
 import { cyclicComponents, topologicalOrder } from "./graph.ts";
+import { needs, orderRefusal } from "./order-refusal.ts";
 import type { RepairLog } from "./repair-log.ts";
 import { quote } from "./say.ts";
 
@@ -42,12 +43,14 @@ function settle(draft: Draft, log: RepairLog): void {
     settled[target]?.push(concept);
     if (target !== own) {
       const name = quote((modules[target] as Module).name);
+      const latest = needsOf(id).find((need) => home.get(need) === target) ?? id;
       log.add({
         rule: "PR1",
         action: "moved",
         ids: [id],
         en: `Moved ${quote(concept.name)} to the later module ${name}, where what it needs is.`,
         zh: `把${quote(concept.name)}移到后面的模块${name}，它的先修在那里。`,
+        refusal: needs(concept.name, byId.get(latest)?.concept.name ?? latest),
       });
     }
   }
@@ -61,6 +64,7 @@ function settle(draft: Draft, log: RepairLog): void {
         ids: [module.module_id],
         en: `Put the concepts of ${quote(module.name)} in the order in which they need each other.`,
         zh: `按先修关系重排了${quote(module.name)}中的概念。`,
+        refusal: orderRefusal(stay.map((concept) => ({ name: concept.name, concepts: [concept] }))),
       });
     module.concepts = settled[at] as Concept[];
   });
@@ -79,6 +83,7 @@ export function repairOrder(draft: Draft, log: RepairLog): void {
       ids: stages.map((stage) => stage.stage_id),
       en: "Put the stages in the order in which they need each other.",
       zh: "按先修关系重排了各阶段。",
+      refusal: orderRefusal(draft.stages.map((stage) => ({ name: stage.name, concepts: conceptsOf({ stages: [stage] }) }))),
     });
   draft.stages = stages;
   if (!isInOrder) stages.forEach((stage, at) => (stage.order = at + 1));
@@ -91,6 +96,7 @@ export function repairOrder(draft: Draft, log: RepairLog): void {
         ids: [stage.stage_id],
         en: `Put the modules of ${quote(stage.name)} in the order in which they need each other.`,
         zh: `按先修关系重排了${quote(stage.name)}中的模块。`,
+        refusal: orderRefusal(stage.modules),
       });
     stage.modules = modules;
   }

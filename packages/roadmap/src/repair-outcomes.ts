@@ -23,6 +23,7 @@ export function repairOutcomeReferences(draft: Draft, log: RepairLog): void {
         ids,
         en: `Dropped the outcome ${text}: no concept leads there.`,
         zh: `删去了成果${text}：没有概念通向它。`,
+        refusal: { en: `No concept leads to the outcome ${text}.`, zh: `没有概念通向成果${text}。` },
       });
       return false;
     }
@@ -112,6 +113,10 @@ export function repairOutcomes(draft: Draft, log: RepairLog, wanted: ReadonlySet
         ids,
         en: `Dropped ${name}: it leads nowhere and nothing needs it.`,
         zh: `删去了${name}：它不通向任何成果，也没有别的内容需要它。`,
+        refusal: {
+          en: `${name} would lead nowhere, and nothing would need it.`,
+          zh: `${name}不会通向任何成果，也没有别的内容需要它。`,
+        },
       });
       continue;
     }

@@ -17,6 +17,10 @@ export function dropEmpty(draft: Draft, log: RepairLog): void {
       ids: [id],
       en: `Dropped the empty ${kind.en} ${quote(name)}.`,
       zh: `删去了空的${kind.zh}${quote(name)}。`,
+      refusal: {
+        en: `The ${kind.en} ${quote(name)} would be empty; give it a concept.`,
+        zh: `${kind.zh}${quote(name)}是空的，至少要有一个概念。`,
+      },
     });
   for (const stage of draft.stages) {
     for (const module of stage.modules)
@@ -89,6 +93,7 @@ function fillName(concept: Concept, log: RepairLog): string {
       ids,
       en: "Dropped a concept without name and description.",
       zh: "删去了一个没有名称和说明的概念。",
+      refusal: { en: "A concept needs a name.", zh: "概念要有名称。" },
     });
   else
     log.add({

@@ -1,4 +1,4 @@
-import type { Repair } from "@wayfinder/protocol";
+import type { Finding, Repair } from "@wayfinder/protocol";
 import { copyDraft, type Draft } from "./draft.ts";
 import { repairCycles } from "./repair-cycles.ts";
 import { repairDuplicates } from "./repair-duplicates.ts";
@@ -15,13 +15,14 @@ import { dropEmpty, repairStageOrder, repairTexts } from "./repair-outline.ts";
  *
  * Concepts which are `settled` (they have a history) are never dropped, and of two namesakes the settled one stays. Strays that are
  * `wanted` are joined to an outcome instead of being dropped.
+ * `refusals` word the fixes for whom they leave nothing of an edit.
  * What code cannot mend remains for the linter: a draft with fewer than two different concepts.
  */
 export function repairDraft(
   draft: Draft,
   settled: ReadonlySet<string> = new Set(),
   wanted: ReadonlySet<string> = settled,
-): { draft: Draft; repairs: Repair[] } {
+): { draft: Draft; repairs: Repair[]; refusals: Finding[] } {
   const work = copyDraft(draft);
   const log = new RepairLog(draft.language);
   dropEmpty(work, log);
@@ -38,5 +39,5 @@ export function repairDraft(
   repairOrder(work, log);
   dropEmpty(work, log);
   repairStageOrder(work, log);
-  return { draft: work, repairs: log.repairs };
+  return { draft: work, repairs: log.repairs, refusals: log.refusals };
 }

@@ -74,7 +74,7 @@ test("PR5 a review that is asked for again is about the roadmap as it was edited
   const again = run.events.slice(before);
   assert.deepEqual(
     again.flatMap((event) => (event.type === "roadmap_edited" ? event.changes : [])),
-    ["Changed concept “Flour”: name Flour → Grain.", "Changed concept “Starter care”: prerequisites Flour → Grain."],
+    ["Changed concept “Flour”: it is now called “Grain”."],
   );
   assert.deepEqual(again.at(-1), { type: "human_review_required", roadmap_id: "r", version: 2 });
   const snapshot = snapshotOf(again);
