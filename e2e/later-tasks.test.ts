@@ -63,7 +63,7 @@ async function call<T>(page: Page, path: string, body?: object): Promise<T> {
 const ended = (page: Page, task_id: string): Promise<Task> =>
   until(`the end of ${task_id}`, PHASE_MS, async () => {
     const task = await call<Task>(page, `/tasks/${task_id}`);
-    return (task.status === "completed" || task.status === "failed") && task;
+    return task.status === "completed" || task.status === "failed" ? task : null;
   });
 
 test("WEB83 WEB85 what is asked of a finished roadmap says what it is for, and is watched again after a reload", async () => {
