@@ -116,7 +116,9 @@ test("PL4 MS6 a refused key is said on the page in words that help", async () =>
   const page = await person.newPage();
   await begin(page, stack.web_url, { language: "en", goal: REFUSED_KEY });
   await page
-    .getByText("The provider refused the key (401). Set LLM_API_KEY or change it in Settings.")
+    .getByText(
+      "The provider refused this server's key (401). Whoever runs the server sets LLM_API_KEY; in Settings you can use a key of your own.",
+    )
     .first()
     .waitFor({ timeout: PHASE_MS });
   await page.getByRole("button", { name: WAY.en.retry }).waitFor();

@@ -74,9 +74,9 @@ const ENDING: readonly (Fault & { readonly words: RegExp })[] = [
   {
     name: "a refused key",
     answer: () => ({ status: 401, body: '{"error":{"message":"secret payload"}}' }),
-    words: /^The provider refused the key \(401\)\. Set LLM_API_KEY or change it in Settings\.$/,
+    words: /^The provider refused this server's key \(401\)\. Whoever runs the server sets LLM_API_KEY;/,
   },
-  { name: "no credit", answer: () => ({ status: 402 }), words: /no credit left \(402\)\. Top it up there/ },
+  { name: "no credit", answer: () => ({ status: 402 }), words: /no credit left \(402\)\. Whoever runs the server can top it up/ },
   { name: "an unknown model", answer: () => ({ status: 404 }), words: /does not know the model scripted \(404\)/ },
   { name: "a web page", answer: () => ({ stall: { kind: "html" } }), words: /\S.{20,}/ },
   {

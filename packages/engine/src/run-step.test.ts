@@ -4,6 +4,7 @@ import type { EventBody, Language } from "@wayfinder/protocol";
 import type { ClaimedStep } from "./record.ts";
 import { MAX_ATTEMPTS } from "./retry-delay.ts";
 import { runStep, type RunStepOptions } from "./run-step.ts";
+import { StepFailure } from "./step-failure.ts";
 
 /** What a task hears of its step, claimed once too often, and what the attempt keeps of it. */
 async function givenUp(language: Language): Promise<{ events: readonly EventBody[]; message: string }> {
@@ -32,4 +33,34 @@ test("PL4 a step that keeps ending its worker ends its task, and says so in the 
     assert.match(event.error.message, words);
     assert.equal(message, "The step ended its worker too often.");
   }
+});
+
+test("PL4 a failure that somebody has to mend first names its cause, in what ends the task and in what ends a unit; any other names none", async () => {
+  const failed: EventBody = { type: "failed", final: true, error: { code: "x", message: "y" } };
+  const unit: EventBody = { type: "concept_failed", concept_id: "a", unit: "a/quiz", kinds: ["quiz"], reason: "y" };
+  const told = async (standing: string | null) => {
+    let events: readonly EventBody[] = [];
+    const store = {
+      failStep: async (input: { events: readonly EventBody[] }) => {
+        ({ events } = input);
+        return "done";
+      },
+    };
+    const definition = {
+      begin: () => [],
+      run: () => Promise.reject(new StepFailure("y", { lasting: true, standing })),
+      giveUp: () => ({ events: [unit, failed], next: [], writes: [] }),
+    };
+    const step = { lease: {}, attempt: 1, failures: 0, task: { goal: { language: "en" } } } as unknown as ClaimedStep;
+    const workflow = { definition: () => definition };
+    const options = { store, workflow, budgets: {}, random: () => 0, onFailure: () => {} } as unknown as RunStepOptions;
+    await runStep(step, new AbortController().signal, options);
+    return events;
+  };
+  const cause = "key_refused";
+  assert.deepEqual(await told(cause), [
+    { ...unit, cause },
+    { ...failed, error: { code: "x", message: "y", cause } },
+  ]);
+  assert.deepEqual(await told(null), [unit, failed]);
 });

@@ -1,3 +1,4 @@
+import type { EventBody } from "@wayfinder/protocol";
 import type { Budgets } from "./call.ts";
 import { guardedStore, StoreFailure } from "./guarded-store.ts";
 import type { ClaimedStep } from "./record.ts";
@@ -74,7 +75,13 @@ function fail(step: ClaimedStep, error: unknown, { store, workflow, random }: Ru
     const { language } = step.task.goal;
     // only failures of ours are worded for people; others may hold anything (MS6), and stand in the attempt and the log
     const told = step.attempt > MAX_ATTEMPTS ? ENDED_ITS_WORKER[language] : facts ? message : UNFORESEEN[language];
-    return store.failStep({ lease, message, retry_in_ms: null, keep_answers, ...givenUp(step, told, workflow) });
+    return store.failStep({
+      lease,
+      message,
+      retry_in_ms: null,
+      keep_answers,
+      ...caused(givenUp(step, told, workflow), facts?.standing ?? null),
+    });
   }
   const retry_in_ms = facts?.retry_after_ms ?? retryDelay(failures, random(), patience);
   return store.failStep({ lease, message, retry_in_ms, writes: [], events: [], next: [] });
@@ -88,4 +95,14 @@ function givenUp(step: ClaimedStep, message: string, workflow: Workflow): Return
     // the last resort below says all that is known
   }
   return { events: [{ type: "failed", final: true, error: { code: "step_failed", message } }], next: [], writes: [] };
+}
+
+/** The same with what has to be mended first, as data, for who shows the way there. */
+function caused<T extends { readonly events: readonly EventBody[] }>(told: T, cause: string | null): T {
+  if (cause === null) return told;
+  const withCause = (event: EventBody): EventBody => {
+    if (event.type === "failed") return { ...event, error: { ...event.error, cause } };
+    return event.type === "concept_failed" ? { ...event, cause } : event;
+  };
+  return { ...told, events: told.events.map(withCause) };
 }

@@ -5,6 +5,8 @@ import { statusError } from "./status-error.ts";
 /** What is known about the call that failed. */
 export interface FailedCall {
   readonly model: string;
+  /** Whether it went with a person's own key. */
+  readonly own_key: boolean;
   /** Whether a 2xx head had arrived. */
   readonly billing: boolean;
   readonly now_ms: number;
@@ -33,10 +35,11 @@ export function callError(error: unknown, call: FailedCall): ModelError {
       headers: refused.responseHeaders ?? {},
       body: refused.responseBody ?? "",
       model: call.model,
+      own_key: call.own_key,
       now_ms: call.now_ms,
     });
   }
-  if (!call.billing) return notReached(chain);
+  if (!call.billing) return notReached(chain, call);
   return chain.some(saysOverloaded)
     ? new ModelError("overloaded", "The provider was overloaded and broke its answer off.", { possibly_billed: true })
     : cutOff();
@@ -51,13 +54,15 @@ function isRefusal(status: number | undefined): boolean {
   return status !== undefined && status >= 300;
 }
 
-function notReached(chain: readonly unknown[]): ModelError {
+function notReached(chain: readonly unknown[], { own_key }: FailedCall): ModelError {
   const codes = chain.map((link) => (link as { code?: unknown }).code).filter((code) => typeof code === "string");
   const never = codes.some((code) => NEVER_CONNECTED.has(code) || code.startsWith("ERR_TLS") || code.includes("CERT"));
   return never
     ? new ModelError(
         "unreachable",
-        `The model's server cannot be reached (${codes.join(", ")}). Check LLM_BASE_URL and the network.`,
+        own_key
+          ? `Your provider cannot be reached from this server (${codes.join(", ")}). Try again in a while, or choose another provider in Settings.`
+          : `The model's server cannot be reached (${codes.join(", ")}). Whoever runs this server checks LLM_BASE_URL and the network.`,
       )
     : new ModelError("unreachable", "The connection to the model's server broke before it answered.", {
         possibly_billed: true,

@@ -65,7 +65,8 @@ async function ask(call: Call): Promise<ModelAnswer> {
   } catch (error) {
     context.signal.throwIfAborted();
     if (watch.signal.aborted) throw watch.signal.reason;
-    throw callError(error, { model: settings.model, billing: watch.billing, now_ms: Date.now() });
+    const { model, own_key = false } = settings;
+    throw callError(error, { model, own_key, billing: watch.billing, now_ms: Date.now() });
   } finally {
     watch.stop();
   }

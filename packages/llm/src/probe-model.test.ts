@@ -54,7 +54,8 @@ test("PL9 what is wrong with the settings ends the probe at once, in words", asy
   assert.deepEqual(result, {
     ok: false,
     kind: "key_refused",
-    message: "The provider refused the key (401). Set LLM_API_KEY or change it in Settings.",
+    message:
+      "The provider refused this server's key (401). Whoever runs the server sets LLM_API_KEY; in Settings you can use a key of your own.",
   });
   assert.equal(tried.length, 1);
 });

@@ -31,6 +31,8 @@ export interface ProviderSettings {
   readonly base_url?: string;
   readonly api_key?: string;
   readonly model: string;
+  /** Whether the key is a person's own, who is then told what to mend; else whoever runs the server is. */
+  readonly own_key?: boolean;
   readonly mode: StructuredMode;
   readonly timeouts?: Partial<CallTimeouts>;
   /** Whether the base URL may be a private or loopback address: only where the server itself listens on loopback. Default false. */

@@ -3,10 +3,22 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { statusError } from "./status-error.ts";
 
-const refuse = (status: number, body = "{}", headers = {}) => statusError({ status, body, headers, model: "m1", now_ms: 0 });
+const refuse = (status: number, body = "{}", own_key = false) =>
+  statusError({ status, body, headers: {}, model: "m1", own_key, now_ms: 0 });
 
-test("PL4 a refused key says what to do", () => {
-  assert.equal(refuse(401).message, "The provider refused the key (401). Set LLM_API_KEY or change it in Settings.");
+test("PL4 a refused key says what to do, by whose key it is", () => {
+  assert.equal(
+    refuse(401).message,
+    "The provider refused this server's key (401). Whoever runs the server sets LLM_API_KEY; in Settings you can use a key of your own.",
+  );
+  assert.equal(refuse(401, "{}", true).message, "The provider refused your key (401). Enter another one in Settings.");
+});
+
+test("PL4 who brought a key reads of nothing that only the server's owner can set", () => {
+  for (const status of [301, 401, 402, 403, 404]) {
+    assert.doesNotMatch(refuse(status, "{}", true).message, /LLM_|runs the server/, `${status}`);
+    assert.match(refuse(status).message, /[Ww]hoever runs the server/, `${status}`);
+  }
 });
 
 test("PL4 an empty account is told from too many requests, whatever status the provider takes for it", () => {

@@ -9,6 +9,8 @@ export interface RefusedResponse {
   /** Only read for what kind of refusal it is; never shown (MS6). */
   readonly body: string;
   readonly model: string;
+  /** Whether it was asked with a person's own key. */
+  readonly own_key: boolean;
   readonly now_ms: number;
 }
 
@@ -35,18 +37,14 @@ function kindOf({ status, body }: RefusedResponse): ModelErrorKind {
   return status === 409 || status === 425 || status >= 500 ? "overloaded" : "request_refused";
 }
 
-function wordsFor(kind: ModelErrorKind, { status, model }: RefusedResponse): string {
+function wordsFor(kind: ModelErrorKind, refused: RefusedResponse): string {
+  const { status } = refused;
   switch (kind) {
     case "key_refused":
-      return status === 401
-        ? "The provider refused the key (401). Set LLM_API_KEY or change it in Settings."
-        : `The provider does not let this key use ${model} (403). Check the key's rights, or set another in LLM_API_KEY or in Settings.`;
     case "out_of_credit":
-      return `The account with the provider has no credit left (${status}). Top it up there, then try again.`;
     case "model_not_found":
-      return `The provider does not know the model ${model} (${status}). Check LLM_MODEL and LLM_BASE_URL, or choose another model in Settings.`;
     case "address_not_allowed":
-      return `The model's address sends on to another one (${status}), which is not followed. Set LLM_BASE_URL to the final address.`;
+      return refused.own_key ? ownWords(kind, refused) : serverWords(kind, refused);
     case "rate_limited":
       return `The provider allows no more requests just now (${status}).`;
     case "timed_out":
@@ -55,5 +53,39 @@ function wordsFor(kind: ModelErrorKind, { status, model }: RefusedResponse): str
       return `The provider is overloaded or has a fault (${status}).`;
     default:
       return `The provider did not accept the request (${status}). The model may not take so long a text or this form of answer; test it in Settings.`;
+  }
+}
+
+/** What somebody has to mend, who depends on whose key it is. */
+type Standing = "key_refused" | "out_of_credit" | "model_not_found" | "address_not_allowed";
+
+function ownWords(kind: Standing, { status, model }: RefusedResponse): string {
+  switch (kind) {
+    case "key_refused":
+      return status === 401
+        ? "The provider refused your key (401). Enter another one in Settings."
+        : `The provider does not let your key use ${model} (403). Check the key's rights there, or choose another key or model in Settings.`;
+    case "out_of_credit":
+      return `Your account with the provider has no credit left (${status}). Top it up there, then try again.`;
+    case "model_not_found":
+      return `The provider does not know the model ${model} (${status}). Choose another one in Settings.`;
+    case "address_not_allowed":
+      return `The provider sends on to another address (${status}), which is not followed. Choose another provider in Settings.`;
+  }
+}
+
+/** Whoever reads it may not be who runs the server: a key of one's own is a way for everybody. */
+function serverWords(kind: Standing, { status, model }: RefusedResponse): string {
+  switch (kind) {
+    case "key_refused":
+      return status === 401
+        ? "The provider refused this server's key (401). Whoever runs the server sets LLM_API_KEY; in Settings you can use a key of your own."
+        : `The provider does not let this server's key use ${model} (403). Whoever runs the server sets LLM_API_KEY and LLM_MODEL; in Settings you can use a key of your own.`;
+    case "out_of_credit":
+      return `This server's account with the provider has no credit left (${status}). Whoever runs the server can top it up; in Settings you can use a key of your own.`;
+    case "model_not_found":
+      return `The provider does not know the model ${model} (${status}). Whoever runs the server checks LLM_MODEL and LLM_BASE_URL; in Settings you can use a model of your own.`;
+    case "address_not_allowed":
+      return `The model's address sends on to another one (${status}), which is not followed. Whoever runs the server sets LLM_BASE_URL to the final address.`;
   }
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Intent } from "./intent.ts";
 import { Concept, ContentKind, Module, Stage } from "./roadmap.ts";
-import { FailedUnit, StepName, TaskError, Usage } from "./task.ts";
+import { FailedUnit, FailureCause, StepName, TaskError, Usage } from "./task.ts";
 import { Id, Moment } from "./text.ts";
 
 /** A fix the validator made, told so that a person can read it (PR7). */
@@ -88,7 +88,14 @@ export const EventBody = z.discriminatedUnion("type", [
     text: z.string(),
   }),
   z.object({ type: z.literal("concept_complete"), concept_id: Id, unit: Unit, kinds: z.array(ContentKind) }),
-  z.object({ type: z.literal("concept_failed"), concept_id: Id, unit: Unit, kinds: z.array(ContentKind), reason: z.string() }),
+  z.object({
+    type: z.literal("concept_failed"),
+    concept_id: Id,
+    unit: Unit,
+    kinds: z.array(ContentKind),
+    reason: z.string(),
+    cause: FailureCause.optional(),
+  }),
   z.object({ type: z.literal("attempt_started"), unit: Unit, attempt: z.int().positive() }),
   z.object({ type: z.literal("usage"), usage: Usage }),
   z.object({

@@ -24,6 +24,8 @@ export interface UnitState {
   readonly status: ContentStatus;
   readonly kinds: readonly ContentKind[];
   readonly reason?: string;
+  /** `FailureCause` */
+  readonly cause?: string;
 }
 
 export interface UnitText {
@@ -168,6 +170,7 @@ function change(s: Snapshot, e: Numbered, fresh: Set<object>): Partial<Snapshot>
           status: "failed",
           kinds: e.kinds,
           reason: e.reason,
+          ...(e.cause === undefined ? {} : { cause: e.cause }),
         }),
       };
     case "usage":

@@ -53,7 +53,13 @@ export type TaskAbout = z.infer<typeof TaskAbout>;
 export const Pause = z.object({ reason: z.enum(["user", "budget"]), message: z.string() });
 export type Pause = z.infer<typeof Pause>;
 
-export const TaskError = z.object({ code: z.string(), message: z.string() });
+/**
+ * What a failure comes of where no other try helps before somebody has mended the model's settings or its account: `no_model`,
+ * `key_refused`, `out_of_credit`, `model_not_found`, `address_not_allowed`. Readers take others for none.
+ */
+export const FailureCause = z.string();
+
+export const TaskError = z.object({ code: z.string(), message: z.string(), cause: FailureCause.optional() });
 export type TaskError = z.infer<typeof TaskError>;
 
 /** A content unit that failed: a concept and, from a model, the kind of content. */

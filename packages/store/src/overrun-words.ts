@@ -13,7 +13,8 @@ const WHOSE: Readonly<Record<Language, Readonly<Record<Overrun["scope"], string>
 
 /** Which budget one more call would pass, as a sentence. */
 export function overrunWords(language: Language, { scope, unit, limit, spent }: Overrun): string {
-  const amount = (n: number) => (unit === "usd" ? `$${n.toFixed(2)}` : `${Math.round(n)} tokens`);
+  const token = language === "zh" ? "个词元" : "tokens";
+  const amount = (n: number) => (unit === "usd" ? `$${n.toFixed(2)}` : `${Math.round(n)} ${token}`);
   const whose = WHOSE[language][scope];
   if (language === "zh") return `再调用一次就会超出${whose}预算（${amount(limit)}）；已使用或预留 ${amount(spent)}。`;
   return `The budget ${whose} (${amount(limit)}) would be passed; ${amount(spent)} are used or reserved.`;

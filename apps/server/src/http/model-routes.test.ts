@@ -190,7 +190,7 @@ describe("the routes of models", () => {
     await held.reached;
     const post = (verb: string) => p.post<Task>(`/api/v1/tasks/${task_id}/${verb}`);
     assert.equal((await post("pause")).body.paused?.reason, "user");
-    assert.match((await post("pause")).body.paused?.message ?? "", /^已暂停/, "twice is once, in the task's language");
+    assert.match((await post("pause")).body.paused?.message ?? "", /不会再开始/, "twice is once, in the task's language");
     held.release();
     assert.equal((await p.get<Task>(`/api/v1/tasks/${task_id}`)).body.paused?.reason, "user");
     assert.equal((await post("resume")).body.paused ?? null, null);

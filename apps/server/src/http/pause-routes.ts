@@ -17,8 +17,8 @@ const StepCosts = z.object({
 const CONTEXT_CHARACTERS = 4_000;
 
 const PAUSED = {
-  en: "Paused. What runs finishes; nothing new starts.",
-  zh: "已暂停。正在进行的步骤会做完，不会再开始新的步骤。",
+  en: "What runs finishes; nothing new starts.",
+  zh: "正在进行的步骤会做完，不会再开始新的步骤。",
 } as const;
 
 /** A task under way: hold it, let it go on, start over with a correction, see what it costs. */

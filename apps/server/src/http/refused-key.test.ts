@@ -15,9 +15,13 @@ describe("a provider that refuses while content is written", () => {
   const contentCalls = () => model().requests.filter(({ schema_name }) => isContent(schema_name)).length;
 
   for (const { status, good, words } of [
-    { status: 401, good: 0, words: /^The provider refused the key \(401\)\. Set LLM_API_KEY or change it in Settings\.$/ },
-    { status: 403, good: 0, words: /does not let this key use scripted \(403\)/ },
-    { status: 402, good: 2, words: /no credit left \(402\)\. Top it up there/ },
+    {
+      status: 401,
+      good: 0,
+      words: /^The provider refused this server's key \(401\)\. Whoever runs the server sets LLM_API_KEY;/,
+    },
+    { status: 403, good: 0, words: /does not let this server's key use scripted \(403\)/ },
+    { status: 402, good: 2, words: /no credit left \(402\)\. Whoever runs the server can top it up/ },
   ])
     test(`PL4 PL7 after ${status} no further call is made: the units left fail with the reason, and trying again writes them`, async () => {
       const p = new Person(server.base);

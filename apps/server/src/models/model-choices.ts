@@ -56,6 +56,7 @@ function ownChoice({ provider, model, roles }: ModelSettingsRecord, own_key: str
     provider_id: provider,
     base_url,
     model: (role && roles[role]) ?? model,
+    own_key: true,
     ...(own_key === null ? {} : { api_key: own_key }),
   });
   const nameOf = (role?: ModelRole) => modelName(reach(role));

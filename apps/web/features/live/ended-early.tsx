@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { LinkButton } from "#web/ui/link-button.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { RetryButton } from "./retry-button.tsx";
+import { SettingsButton } from "./settings-button.tsx";
 
 interface EndedEarlyProps {
   taskId: string;
@@ -13,7 +14,8 @@ interface EndedEarlyProps {
 }
 
 /** In the place of the map, when a task ended before anything was understood: that it did, why, and what to do. */
-export function EndedEarly({ taskId, snapshot: { status, error } }: EndedEarlyProps) {
+export function EndedEarly({ taskId, snapshot }: EndedEarlyProps) {
+  const { status, error } = snapshot;
   const t = useTranslations("live");
   const hasFailed = status === "failed";
   return (
@@ -25,6 +27,7 @@ export function EndedEarly({ taskId, snapshot: { status, error } }: EndedEarlyPr
         actions={
           <>
             <RetryButton primary taskId={taskId} label={t(hasFailed ? "actions.retry" : "actions.again")} />
+            <SettingsButton snapshot={snapshot} />
             <LinkButton href="/app/new">{t("early.new")}</LinkButton>
           </>
         }

@@ -11,6 +11,7 @@ import { conceptsOf } from "./concept-progress.ts";
 import { FailedParts } from "./failed-parts.tsx";
 import { OutcomePanel } from "./outcome-panel.tsx";
 import { RetryButton } from "./retry-button.tsx";
+import { SettingsButton } from "./settings-button.tsx";
 
 /** How a task that made a roadmap, or wrote what it lacked, has ended, and the one thing to do next. */
 export function Outcome({ taskId, snapshot }: { taskId: string; snapshot: Snapshot }) {
@@ -18,9 +19,9 @@ export function Outcome({ taskId, snapshot }: { taskId: string; snapshot: Snapsh
     case "completed":
       return <Completed taskId={taskId} snapshot={snapshot} />;
     case "failed":
-      return <Stopped taskId={taskId} reason={snapshot.error?.message ?? ""} />;
+      return <Stopped taskId={taskId} snapshot={snapshot} reason={snapshot.error?.message ?? ""} />;
     case "cancelled":
-      return <Stopped taskId={taskId} />;
+      return <Stopped taskId={taskId} snapshot={snapshot} />;
     default:
       return null;
   }
@@ -38,6 +39,7 @@ function Completed({ taskId, snapshot }: { taskId: string; snapshot: Snapshot })
           {failed_units.length > 0 && (
             <RetryButton taskId={taskId} label={t("actions.retry_parts", { count: failed_units.length })} />
           )}
+          <SettingsButton snapshot={snapshot} />
           {roadmap_id && (
             <LinkButton look="primary" href={roadmapPath(roadmap_id)}>
               {t("actions.open")}
@@ -61,13 +63,18 @@ function Failures({ units, snapshot }: { units: readonly FailedUnit[]; snapshot:
   return units.length > 0 ? <FailedParts units={units} stages={snapshot.stages} roadmap_id={snapshot.roadmap_id} /> : null;
 }
 
-function Stopped({ taskId, reason }: { taskId: string; reason?: string }) {
+function Stopped({ taskId, snapshot, reason }: { taskId: string; snapshot: Snapshot; reason?: string }) {
   const t = useTranslations("live");
   const hasFailed = reason !== undefined;
   return (
     <OutcomePanel
       state={hasFailed ? "failed" : "cancelled"}
-      actions={<RetryButton primary taskId={taskId} label={t(hasFailed ? "actions.retry" : "actions.again")} />}
+      actions={
+        <>
+          <RetryButton primary taskId={taskId} label={t(hasFailed ? "actions.retry" : "actions.again")} />
+          <SettingsButton snapshot={snapshot} />
+        </>
+      }
     >
       {hasFailed ? t("end.task_failed", { reason }) : t("end.cancelled")}
     </OutcomePanel>

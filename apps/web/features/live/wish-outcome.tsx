@@ -11,6 +11,7 @@ import { Button } from "#web/ui/button.tsx";
 import { Icon } from "#web/ui/icon.tsx";
 import { LinkButton } from "#web/ui/link-button.tsx";
 import { OutcomePanel } from "./outcome-panel.tsx";
+import { SettingsButton } from "./settings-button.tsx";
 import { useAskAgain, type Wish } from "./use-ask-again.ts";
 import { type WishEnd, wishEnd } from "#web/features/follow-up/wish-end.ts";
 
@@ -32,6 +33,7 @@ export function WishOutcome({ snapshot, wish, roadmap }: WishOutcomeProps) {
       actions={
         <>
           {!isDone && <AskAgain wish={wish} roadmap={roadmap} />}
+          {!isDone && <SettingsButton snapshot={snapshot} />}
           <LinkButton look={isDone ? "primary" : "plain"} href={placeOf(wish, roadmap)}>
             {t(isDone ? `see.${wish.kind}` : `back.${wish.kind}`)}
             {isDone && <Icon of={ArrowRight} size={16} />}

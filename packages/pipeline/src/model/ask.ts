@@ -1,4 +1,4 @@
-import { StepRefusal, type CallAnswer, type Json, type StepContext } from "@wayfinder/engine";
+import { StepFailure, StepRefusal, type CallAnswer, type Json, type StepContext } from "@wayfinder/engine";
 import type { z } from "zod";
 import { jsonSchemaOf } from "../answer/json-schema.ts";
 import { readAnswer, type ReadAnswer, type Unreadable } from "../answer/read-answer.ts";
@@ -90,12 +90,13 @@ export async function askForText<D>(context: StepContext, kit: ModelKit, questio
   throw unusable(context, outcome, 2);
 }
 
-/** The person's model for a role. Throws StepRefusal when there is none. */
+/** The person's model for a role. Throws StepFailure when there is none. */
 async function modelFor(context: StepContext, { models }: ModelKit, role: ModelRole): Promise<Model> {
   const { step } = context;
   const { user_id } = step.task;
-  const model = await toldInTaskLanguage(context, () => models.modelFor({ user_id, role }));
-  if (!model) throw new StepRefusal(noModel(step.task.goal.language));
+  // all that fails here is that a person's key cannot be opened
+  const model = await toldInTaskLanguage(context, { own_key: true, work: () => models.modelFor({ user_id, role }) });
+  if (!model) throw new StepFailure(noModel(step.task.goal.language), { lasting: true, standing: "no_model" });
   return model;
 }
 

@@ -25,5 +25,5 @@ export function paidCall(
   const asked = { key, role, model: name, prompt, own_key, ...questionWithWorst(request, price) };
   const perform = async (): Promise<CallAnswer> =>
     callAnswer(await model.ask(request, { signal: context.signal, ...(onText ? { onText } : {}) }), price);
-  return toldInTaskLanguage(context, () => context.call(asked, perform));
+  return toldInTaskLanguage(context, { own_key, work: () => context.call(asked, perform) });
 }

@@ -5,10 +5,11 @@ import { ModelError } from "./model-error.ts";
 import { toldInTaskLanguage } from "./told-in-task-language.ts";
 
 /** What leaves a task of that language when its model fails so. */
-const told = (language: string, error: Error): Promise<unknown> =>
-  toldInTaskLanguage({ step: { task: { goal: { language } } } } as unknown as StepContext, () => Promise.reject(error)).catch(
-    (left: unknown) => left,
-  );
+const told = (language: string, error: Error, own_key = false): Promise<unknown> =>
+  toldInTaskLanguage({ step: { task: { goal: { language } } } } as unknown as StepContext, {
+    own_key,
+    work: () => Promise.reject(error),
+  }).catch((left: unknown) => left);
 
 test("PL4 a failed call is told in Chinese to whom learns in Chinese; when to try again and what it may cost stay", async () => {
   const error = new ModelError("rate_limited", "No more requests.", { retry_after_ms: 7, possibly_billed: true });
@@ -40,4 +41,13 @@ test("PL4 a failed call keeps its own words in English, and what is no failed ca
   assert.equal(await told("en", error), error);
   const other = new Error("a bug");
   assert.equal(await told("zh", other), other);
+});
+
+test("PL4 MS6 whoever brought the key is told what they can mend, others that the server's is at fault and that they can bring their own", async () => {
+  for (const kind of ["key_refused", "out_of_credit", "model_not_found", "unreachable"] as const) {
+    const [own, server] = await Promise.all([true, false].map((own_key) => told("zh", new ModelError(kind, "x"), own_key)));
+    assert.ok(own instanceof ModelError && server instanceof ModelError);
+    assert.doesNotMatch(own.message, /LLM_|管理者/, kind);
+    assert.match(server.message, /管理者/, kind);
+  }
 });
