@@ -138,6 +138,22 @@ export function callContract(name: string, open: () => Promise<Store>): void {
       await w.store.cancelTask(whole);
     });
 
+    test("PL2 the call of another task that asks the same is at work, not lost", async () => {
+      const { lease, whole } = await running();
+      const call_id = await begun(lease);
+      const wish = { kind: "content", key: "", task: whole, epoch: "e", steps: [STEP] } as const;
+      const beside = await w.store.followTask({ ...wish, task_id: randomUUID() });
+      const second = await begun((await w.claim(beside.task_id)).lease);
+      await w.store.finishCall({ call_id: second, answer: ANSWER });
+      assert.equal((await usageOf(whole.task_id))?.unconfirmed, undefined);
+      await w.store.finishCall({ call_id, answer: ANSWER });
+      for (const task of [whole, beside]) {
+        const paid = { input_tokens: 25, output_tokens: 100, cost_usd: 0.25 };
+        assert.deepEqual(await usageOf(task.task_id), paid);
+        await w.store.cancelTask(task);
+      }
+    });
+
     test("PL6 an unknown price is unknown, also in sums; unknown tokens count as the worst", async () => {
       const { lease, whole } = await running();
       await w.store.finishCall({ call_id: await begun(lease), answer: ANSWER });

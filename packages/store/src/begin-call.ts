@@ -33,9 +33,7 @@ export const beginCall = (db: Database, { lease, request, budgets }: Input): Pro
     if (!task) return { outcome: "lost" };
     const input_hash = inputHash(request);
     const question = sql`root_task_id = ${task.root_task_id} and path = ${lease.path} and key = ${request.key}`;
-    await sql`
-      update model_call set status = 'lost', ended_at = now()
-      where ${question} and status = 'running' and token <> ${lease.token}::bigint`.execute(tx);
+    await loseAbandoned(tx, question);
     const kept = await keptAnswer(tx, sql`${question} and input_hash = ${input_hash}`);
     if (kept) return { outcome: "finished", answer: kept };
     if (task.paused) return { outcome: "paused" };
@@ -46,6 +44,14 @@ export const beginCall = (db: Database, { lease, request, budgets }: Input): Pro
     const call_id = await insertCall(tx, { ...task, ...lease }, request);
     return { outcome: "begun", call_id };
   });
+
+/** Calls whose worker has lost its lease; those of another task that has the same question are at work. */
+const loseAbandoned = (tx: Database, question: ReturnType<typeof sql>) =>
+  sql`
+    update model_call c set status = 'lost', ended_at = now()
+    where ${question} and status = 'running' and not exists (
+      select 1 from step s where s.task_id = c.task_id and s.path = c.path and s.token = c.token and s.status = 'running'
+    )`.execute(tx);
 
 /** Why the last call to the same model for the same payer failed, if that stands for every other. */
 async function standingRefusal(

@@ -150,7 +150,9 @@ describe("trying again", () => {
     const made = await retry(first, first.task);
     const waiting = await first.p.settled(made.body.task_id);
     assert.deepEqual([waiting.status, waiting.retry_of], ["waiting_for_review", first.task.task_id]);
-    await edit(first, rename(await read(first), "Seed"));
+    const held = await read(first);
+    const more = await edit(first, [...rename(held, "Seed"), ...add(held, "Salt")]);
+    assert.equal(more.task_id, undefined, "nor while the retry waits for its review");
     const roadmap = await read(first);
     const snapshot = foldEvents(await eventsOf(first, waiting));
     assert.deepEqual([snapshot.version, roadmap.version], [4, 4]);
