@@ -7,7 +7,7 @@ export const WIRES = [
   { provider: "anthropic", path: "/v1", model: "claude-sonnet-4-5", usage: { input_tokens: 11, output_tokens: 7 } },
   { provider: "google", path: "/v1beta", model: "m1", usage: { promptTokenCount: 11, candidatesTokenCount: 7 } },
 ] as const;
-export type Wire = (typeof WIRES)[number];
+type Wire = (typeof WIRES)[number];
 
 /** The variables that make a server use the mock over a protocol, without probing it. */
 export const wireEnv = (mock: LLMock, { provider, path, model }: Wire): Record<string, string> => ({
