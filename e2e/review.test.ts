@@ -59,7 +59,7 @@ const focused = (page: Page): Promise<string> =>
   );
 
 /** Resolves when the focus is on what says this. */
-const focusOn = (page: Page, words: string): Promise<void> =>
+const focusOn = (page: Page, words: string): Promise<boolean> =>
   until(`the focus on “${words}”`, PHASE_MS, async () => (await focused(page)).includes(words));
 
 test("CL10 PL10 at the review nothing that was written is lost: kept over a reload, asked for before an approval, answers used", async () => {
