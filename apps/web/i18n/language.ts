@@ -27,3 +27,6 @@ export function pageLanguage(chosen: string | undefined, acceptLanguage: string 
   const best = wanted.find(({ language }) => language === "en" || language === "zh" || language === "*");
   return best?.language === "zh" ? "zh" : "en";
 }
+
+/** The tag of words that a person wrote, in whichever of our languages: quotes and dashes are set by it. */
+export const langOfWords = (words: string): string => HTML_LANG[/\p{Script=Han}/u.test(words) ? "zh" : "en"];

@@ -79,4 +79,4 @@ export const structureUnsound = (language: Language, messages: readonly string[]
 
 /** A goal outside the built-in catalogue. */
 export const notCovered = (language: Language): string =>
-  language === "zh" ? "内置课程目录还没有涵盖这个目标。" : "The built-in catalogue does not cover this goal.";
+  language === "zh" ? "内置目录还没有涵盖这个目标。" : "The built-in catalogue does not cover this goal.";

@@ -3,6 +3,7 @@ import { ChevronDown, Undo2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { briefDay } from "#web/features/day/brief-day.ts";
 import { localDay } from "#web/features/day/day.ts";
+import { langOfWords } from "#web/i18n/language.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Icon } from "#web/ui/icon.tsx";
 import { Tag, type Tone } from "#web/ui/tag.tsx";
@@ -30,7 +31,9 @@ export function EarlierChange({ change, lang, isBusy, onUndo }: EarlierChangePro
   return (
     <li className="border-b border-line py-2.5 last:border-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <p className="line-clamp-3 min-w-0 flex-1 basis-60 break-words">{request}</p>
+        <p lang={langOfWords(request)} className="line-clamp-3 min-w-0 flex-1 basis-60 break-words">
+          {request}
+        </p>
         <span className="text-13 text-ink-3">{briefDay(localDay(new Date(created_at)), locale, localDay(new Date()))}</span>
         <Tag tone={TONES[status]}>{t(`status.${status}`)}</Tag>
         {undoable && (

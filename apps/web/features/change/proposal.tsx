@@ -1,6 +1,7 @@
 import type { Change } from "@wayfinder/protocol";
 import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { langOfWords } from "#web/i18n/language.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Icon } from "#web/ui/icon.tsx";
 import { DifferenceList } from "./difference-list.tsx";
@@ -23,7 +24,12 @@ export function Proposal({ change, lang, isBusy, onApply, onReject }: ProposalPr
       <h3 id={`proposal-${change_id}`} className="text-15 tracking-15">
         {t("proposal")}
       </h3>
-      <blockquote className="mt-1 border-l-2 border-line pl-3 break-words whitespace-pre-line text-ink-2">{request}</blockquote>
+      <blockquote
+        lang={langOfWords(request)}
+        className="mt-1 border-l-2 border-line pl-3 break-words whitespace-pre-line text-ink-2"
+      >
+        {request}
+      </blockquote>
       {summary && (
         <p lang={lang} className="mt-3 break-words">
           {summary}

@@ -1,12 +1,12 @@
 "use client";
 
-import type { Task } from "@wayfinder/protocol";
 import { useTranslations } from "next-intl";
 import { LoadFailure } from "#web/features/states/load-failure.tsx";
 import { useTasks } from "#web/features/tasks/use-tasks.ts";
 import { Loading } from "#web/ui/loading.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { CostTable } from "./cost-table.tsx";
+import { hasAsked } from "./cost-total.ts";
 
 /** The newest tasks that are listed; older ones are only counted. */
 const LISTED = 6;
@@ -27,9 +27,6 @@ export function CostList({ roadmapId }: { roadmapId: string }) {
     </div>
   );
 }
-
-const hasAsked = ({ usage }: Task): boolean =>
-  usage.input_tokens + usage.output_tokens > 0 || (usage.unconfirmed?.calls ?? 0) > 0;
 
 function CostSkeleton() {
   const t = useTranslations("costs");

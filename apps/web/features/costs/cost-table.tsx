@@ -10,6 +10,7 @@ import { classNames } from "#web/ui/class-names.ts";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import type { CostRow } from "./cost-rows.ts";
 import { useAmount } from "./use-amount.ts";
+import { usdDigits } from "./usd-digits.ts";
 import { useTaskCosts } from "./use-task-costs.ts";
 
 const COLUMNS = ["step", "role", "model", "calls", "tokens", "cost"] as const;
@@ -31,6 +32,7 @@ export function CostTable({ task }: { task: Task }) {
   const locale = useLocale();
   const { data: rows, error, refetch } = useTaskCosts(task);
   if (error && !rows) return <LoadFailure level={3} error={error} onRetry={() => void refetch()} />;
+  const digits = usdDigits([task.usage.cost_usd, ...(rows ?? []).map(({ cost_usd }) => cost_usd)]);
   const kind = t(`kind.${task.kind ?? "generate"}`);
   const date = briefDay(localDay(new Date(task.created_at)), locale, localDay(new Date()));
   return (
@@ -48,7 +50,7 @@ export function CostTable({ task }: { task: Task }) {
         </thead>
         <tbody>
           {rows?.map((row) => (
-            <Row key={`${row.step} ${row.role} ${row.model}`} row={row} />
+            <Row key={`${row.step} ${row.role} ${row.model}`} row={row} digits={digits} />
           ))}
           {!rows && (
             <tr>
@@ -58,14 +60,15 @@ export function CostTable({ task }: { task: Task }) {
             </tr>
           )}
         </tbody>
-        <Sum task={task} />
+        <Sum task={task} digits={digits} />
       </table>
       <Unconfirmed task={task} />
     </div>
   );
 }
 
-function Row({ row: { step, role, model, calls, tokens, cost_usd } }: { row: CostRow }) {
+/** With the decimals that all amounts of the table take. */
+function Row({ row: { step, role, model, calls, tokens, cost_usd }, digits }: { row: CostRow; digits: number }) {
   const t = useTranslations();
   const format = useFormatter();
   const amount = useAmount();
@@ -83,12 +86,12 @@ function Row({ row: { step, role, model, calls, tokens, cost_usd } }: { row: Cos
       <td className={`${WIDE} font-mono text-12 break-all text-ink-2`}>{model}</td>
       <td className={NUMBER}>{format.number(calls)}</td>
       <td className={NUMBER}>{format.number(tokens)}</td>
-      <td className={NUMBER}>{cost_usd === null ? t("costs.unknown_cell") : amount.usd(cost_usd)}</td>
+      <td className={NUMBER}>{cost_usd === null ? t("costs.unknown_cell") : amount.usd(cost_usd, digits)}</td>
     </tr>
   );
 }
 
-function Sum({ task: { usage } }: { task: Task }) {
+function Sum({ task: { usage }, digits }: { task: Task; digits: number }) {
   const t = useTranslations("costs");
   const format = useFormatter();
   const amount = useAmount();
@@ -102,7 +105,7 @@ function Sum({ task: { usage } }: { task: Task }) {
         <td className={WIDE} />
         <td />
         <td className={NUMBER}>{format.number(usage.input_tokens + usage.output_tokens)}</td>
-        <td className={NUMBER}>{usage.cost_usd === null ? t("unknown_cell") : amount.usd(usage.cost_usd)}</td>
+        <td className={NUMBER}>{usage.cost_usd === null ? t("unknown_cell") : amount.usd(usage.cost_usd, digits)}</td>
       </tr>
     </tfoot>
   );

@@ -3,6 +3,7 @@
 import type { Intent } from "@wayfinder/protocol";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useDurationRange } from "#web/features/duration/use-duration-range.ts";
 import { useDuration } from "#web/features/duration/use-duration.ts";
 import { InlineCode } from "#web/features/prose/inline-code.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
@@ -19,6 +20,7 @@ interface IntentCardProps {
 export function IntentCard({ intent, lang, correction }: IntentCardProps) {
   const t = useTranslations("live.intent");
   const duration = useDuration();
+  const durationRange = useDurationRange();
   if (!intent) return <Pending />;
   const { low, likely, high } = intent.hours;
   return (
@@ -34,7 +36,7 @@ export function IntentCard({ intent, lang, correction }: IntentCardProps) {
       <p className="mt-2 flex flex-wrap items-center gap-2 text-13 text-ink-2">
         <Tag>{t(`path.${intent.path_type}`)}</Tag>
         <Tag>{t(`difficulty.${intent.difficulty}`)}</Tag>
-        {t("hours", { low: duration(low), likely: duration(likely), high: duration(high) })}
+        {t("hours", { range: durationRange(low, high), likely: duration(likely) })}
       </p>
       {intent.profile_summary && (
         <p lang={lang} className="mt-3 text-ink-2">

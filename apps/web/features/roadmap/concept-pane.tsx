@@ -1,6 +1,7 @@
 import type { Roadmap } from "@wayfinder/protocol";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useDurationRange } from "#web/features/duration/use-duration-range.ts";
 import { useDuration } from "#web/features/duration/use-duration.ts";
 import { InlineCode } from "#web/features/prose/inline-code.tsx";
 import { HTML_LANG } from "#web/i18n/language.ts";
@@ -28,6 +29,7 @@ interface ConceptPaneProps {
 export function ConceptPane({ id, roadmap, index, onChoose, onEdit, onClose }: ConceptPaneProps) {
   const t = useTranslations("roadmap");
   const duration = useDuration();
+  const durationRange = useDurationRange();
   const entry = index.concepts.get(id);
   if (!entry) return null;
   const { concept, readiness } = entry;
@@ -47,7 +49,7 @@ export function ConceptPane({ id, roadmap, index, onChoose, onEdit, onClose }: C
         <InlineCode>{concept.description}</InlineCode>
       </p>
       <p className="mt-1.5 text-13 text-ink-3">
-        {t("pane.hours", { low: duration(concept.hours.low), high: duration(concept.hours.high) })}
+        {durationRange(concept.hours.low, concept.hours.high)}
         {" · "}
         {t(`pane.difficulty.${concept.difficulty}`)}
       </p>
