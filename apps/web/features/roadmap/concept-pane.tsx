@@ -11,6 +11,7 @@ import { LinkButton } from "#web/ui/link-button.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import { StateIcon } from "#web/ui/state-icon.tsx";
 import { Tag } from "#web/ui/tag.tsx";
+import { lackingOf } from "./lacking.ts";
 import { NeighbourList } from "./neighbour-list.tsx";
 import { conceptPath } from "./paths.ts";
 import { stateOf } from "./readiness-state.ts";
@@ -33,6 +34,7 @@ export function ConceptPane({ id, roadmap, index, onChoose, onEdit, onClose }: C
   const entry = index.concepts.get(id);
   if (!entry) return null;
   const { concept, readiness } = entry;
+  const lacking = lackingOf(concept);
   const lang = HTML_LANG[roadmap.language];
   const soft = entry.needs.filter((need) => !entry.needsHard.includes(need));
   return (
@@ -53,6 +55,12 @@ export function ConceptPane({ id, roadmap, index, onChoose, onEdit, onClose }: C
         {" · "}
         {t(`pane.difficulty.${concept.difficulty}`)}
       </p>
+      {lacking && (
+        <p className="mt-1.5 flex gap-1.5 text-13 text-bad">
+          <StateIcon state="failed" size={16} className="mt-0.5" />
+          {t(`lacking.${lacking}`)}
+        </p>
+      )}
       <NeighbourList title={t("pane.needs")} none={t("pane.no_needs")} ids={entry.needsHard} {...{ lang, index, onChoose }} />
       {soft.length > 0 && <NeighbourList title={t("pane.helps")} ids={soft} {...{ lang, index, onChoose }} />}
       <NeighbourList title={t("pane.leads")} none={t("pane.no_leads")} ids={entry.leadsTo} {...{ lang, index, onChoose }} />

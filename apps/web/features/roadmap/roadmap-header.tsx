@@ -8,6 +8,7 @@ import { HTML_LANG } from "#web/i18n/language.ts";
 import { Icon } from "#web/ui/icon.tsx";
 import { LinkButton } from "#web/ui/link-button.tsx";
 import { Segmented } from "#web/ui/segmented.tsx";
+import { lackingOf } from "./lacking.ts";
 import { conceptPath } from "./paths.ts";
 import type { RoadmapIndex } from "./roadmap-index.ts";
 
@@ -50,7 +51,8 @@ export function RoadmapHeader({ roadmap, index, view, onView, children }: Roadma
         {children}
         {next && (
           <LinkButton
-            look="primary"
+            // where there is no text yet, having it written comes first
+            look={lackingOf(next.concept) === "text" ? "plain" : "primary"}
             href={conceptPath(roadmap.roadmap_id, next.concept.concept_id)}
             className="min-w-0 flex-1 max-[1099px]:ml-auto md:flex-none"
           >

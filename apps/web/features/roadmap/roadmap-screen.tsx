@@ -36,7 +36,9 @@ export function RoadmapScreen({ roadmapId }: { roadmapId: string }) {
   return refused ? (
     <RoadmapMissing isForeign={error.problem.status === 403} />
   ) : (
-    <LoadFailure level={1} error={error} onRetry={retry} />
+    <div className="pt-7 md:pt-12">
+      <LoadFailure level={1} error={error} onRetry={retry} />
+    </div>
   );
 }
 
