@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import type { EventBody, Patch, Roadmap } from "@wayfinder/protocol";
 import { ContractWorld, STEP, upTo } from "./contract-world.contract.ts";
 import type { Json, StepRequest, TaskRecord, Write } from "./record.ts";
-import type { Store } from "./store.ts";
+import type { FollowUpOfLeft, Store } from "./store.ts";
 
 const PATCH: Patch = [];
 const UNIT = { concept_id: "closures", kind: "tutorial" } as const;
@@ -18,6 +18,9 @@ export function changeContract(name: string, open: () => Promise<Store>): void {
     const edited = ({ roadmap_id }: TaskRecord, version: number): EventBody[] => [
       { type: "roadmap_edited", roadmap_id, version, changes: [], outline: [] },
     ];
+
+    /** How an edit went. */
+    const replace = async (edit: Parameters<Store["replaceRoadmap"]>[0], by = w.store) => (await by.replaceRoadmap(edit)).outcome;
 
     /** Runs the step of a task to its end with these writes. */
     async function write(task: TaskRecord, writes: readonly Write[], next: readonly StepRequest[] = []): Promise<void> {
@@ -47,20 +50,52 @@ export function changeContract(name: string, open: () => Promise<Store>): void {
 
     test("PR8 of two edits of the same version one is taken, and whoever waits on the roadmap hears of it", async () => {
       const task = await saved([{ path: "human_review", name: "human_review", input: null, waits: true }]);
-      const edit = (by: Store) =>
-        by.replaceRoadmap({ ...task, expected: 1, roadmap: roadmapOf(task, 2), events: edited(task, 2) });
+      const edit = (by: Store) => replace({ ...task, expected: 1, roadmap: roadmapOf(task, 2), events: edited(task, 2) }, by);
       assert.deepEqual((await Promise.all([edit(w.store), edit(w.other)])).sort(), ["replaced", "version_conflict"]);
       assert.equal((await w.store.getRoadmap(task))?.roadmap.version, 2);
       const [heard] = (await w.store.readEvents({ ...task, after: 0, limit: 10 })).map((e) => JSON.parse(e.body));
       assert.deepEqual([heard.type, heard.version, await w.seqs(task.task_id)], ["roadmap_edited", 2, [1]]);
       await w.store.cancelTask(task);
-      const after = await w.store.replaceRoadmap({ ...task, expected: 2, roadmap: roadmapOf(task, 3), events: edited(task, 3) });
+      const after = await replace({ ...task, expected: 2, roadmap: roadmapOf(task, 3), events: edited(task, 3) });
       assert.deepEqual([after, await w.seqs(task.task_id)], ["replaced", [1, 2]], "an ended log stays as it is");
+    });
+
+    test("PR8 an edit and the task that writes what it brings are one commit; none is made of an edit that is refused", async () => {
+      const task = await saved();
+      const follow = (task_id: string, steps: FollowUpOfLeft["steps"]) =>
+        ({ kind: "content", key: task_id, task, task_id, epoch: "e", steps }) as const;
+      const input = { ...task, expected: 1, roadmap: roadmapOf(task, 2), events: [] };
+      const [made, refused, broken, none] = upTo(4).map(() => randomUUID()) as [string, string, string, string];
+      const seen: (number | undefined)[] = [];
+      const steps: FollowUpOfLeft["steps"] = ({ roadmap }) => {
+        seen.push(roadmap?.version);
+        return [STEP];
+      };
+      const fails = () => {
+        throw new Error("no steps");
+      };
+      await assert.rejects(w.store.replaceRoadmap({ ...input, follow: follow(broken, fails) }), /no steps/);
+      assert.equal((await w.store.getRoadmap(task))?.roadmap.version, 1, "without the task there is no edit");
+      await w.store.cancelTask(task);
+      const replaced = await w.store.replaceRoadmap({ ...input, follow: follow(made, steps) });
+      assert.deepEqual([replaced, seen], [{ outcome: "replaced", task_id: made }, [2]], "it sees the roadmap as edited");
+      assert.deepEqual(await w.store.replaceRoadmap({ ...input, follow: follow(refused, steps) }), {
+        outcome: "version_conflict",
+      });
+      const third = { ...input, expected: 2, roadmap: roadmapOf(task, 3), follow: follow(none, () => []) };
+      assert.deepEqual(await w.store.replaceRoadmap(third), { outcome: "replaced", task_id: null });
+      const tasks = await Promise.all([made, refused, broken, none].map((task_id) => w.other.getTask({ task_id })));
+      assert.deepEqual(
+        tasks.map((each) => each?.status),
+        ["queued", undefined, undefined, undefined],
+      );
+      assert.equal((await w.claim(made)).lease.path, STEP.path);
+      await w.store.cancelTask({ task_id: made });
     });
 
     test("PR8 nobody edits what a step is about to write: one of the two would be lost", async () => {
       const task = await saved([{ path: "roadmap_edit/1", name: "roadmap_edit", input: null }]);
-      const edit = () => w.store.replaceRoadmap({ ...task, expected: 1, roadmap: roadmapOf(task, 2), events: edited(task, 2) });
+      const edit = () => replace({ ...task, expected: 1, roadmap: roadmapOf(task, 2), events: edited(task, 2) });
       assert.equal(await edit(), "busy");
       await write(task, [{ kind: "roadmap", roadmap: roadmapOf(task, 2) }]);
       assert.equal(await edit(), "version_conflict");
@@ -103,18 +138,18 @@ export function changeContract(name: string, open: () => Promise<Store>): void {
       const words = { task_id: task.task_id, request: "shorter", base_version: 1, patch: PATCH, summary: "s" };
       const change = { ...words, change_id: first, status: "applied", inverse } as const;
       const input = { ...task, roadmap: roadmapOf(task, 2), events: [], change };
-      assert.equal(await w.store.replaceRoadmap({ ...input, expected: 7 }), "version_conflict");
+      assert.equal(await replace({ ...input, expected: 7 }), "version_conflict");
       assert.equal((await w.store.getChange({ change_id: first }))?.status, "proposed");
-      assert.equal(await w.store.replaceRoadmap({ ...input, expected: 1 }), "replaced");
+      assert.equal(await replace({ ...input, expected: 1 }), "replaced");
       const kept = await w.other.getChange({ change_id: first });
       assert.deepEqual([kept?.status, kept?.applied_version, kept?.inverse, kept?.request], ["applied", 2, [], "shorter"]);
       assert.equal(await w.store.rejectChange({ change_id: first }), "not_proposed");
       const late = { ...input, expected: 2, change: { ...change, change_id: second } };
-      assert.equal(await w.store.replaceRoadmap(late), "version_conflict", "rejected meanwhile, so not applied");
+      assert.equal(await replace(late), "version_conflict", "rejected meanwhile, so not applied");
       assert.equal((await w.store.getRoadmap(task))?.roadmap.version, 2);
       assert.equal(await w.store.getChange({ change_id: "none" }), null);
       const byHand = { ...input, roadmap: roadmapOf(task, 3), expected: 2, change: { ...change, change_id: randomUUID() } };
-      assert.equal(await w.store.replaceRoadmap(byHand), "replaced", "an edit by hand was never proposed");
+      assert.equal(await replace(byHand), "replaced", "an edit by hand was never proposed");
       assert.equal((await w.store.getChange(byHand.change))?.applied_version, 3);
       await w.store.cancelTask(task);
     });

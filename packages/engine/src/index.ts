@@ -1,4 +1,5 @@
 export * from "./call.ts";
+export * from "./call-store.ts";
 export * from "./coalesce.ts";
 export * from "./event-code.ts";
 export * from "./made-call.ts";

@@ -114,7 +114,7 @@ export function leftContract(name: string, open: () => Promise<Store>): void {
         const events = await w.store.readEvents({ task_id: of.task_id, after: 0, limit: 10 });
         return events.map((event) => JSON.parse(event.body)).map(({ type, version }) => [type, version]);
       };
-      assert.equal(await w.store.replaceRoadmap({ ...task, expected: 1, roadmap: roadmapOf(task, 4), events: [] }), "replaced");
+      await w.store.replaceRoadmap({ ...task, expected: 1, roadmap: roadmapOf(task, 4), events: [] });
       assert.deepEqual(await validate(task), [["human_review_required", 4]]);
       assert.equal((await w.store.getTask(task))?.status, "waiting_for_review");
       const decide = () => ({ output: "approved", events: [], next: [] });

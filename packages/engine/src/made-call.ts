@@ -1,6 +1,6 @@
 import type { CallAnswer } from "./call.ts";
 import { StepFailure } from "./step-failure.ts";
-import type { CallStore } from "./store.ts";
+import type { CallStore } from "./call-store.ts";
 
 interface BegunCall {
   readonly call_id: number;

@@ -1,15 +1,15 @@
 import type {
   ContentKind,
   EventBody,
+  Goal,
   Pause,
   QuizResult,
   ReviewDecision,
   Roadmap,
   TaskAbout,
   TaskKind,
-  Usage,
 } from "@wayfinder/protocol";
-import type { Asker, Budgets, CallAnswer, CallFailure, CallRequest, CallStart, ProbeStart } from "./call.ts";
+import type { CallStore } from "./call-store.ts";
 import type {
   ChangeRecord,
   ClaimedStep,
@@ -28,7 +28,6 @@ import type {
 } from "./record.ts";
 import type { Decided, Telling, Waiting } from "./workflow.ts";
 import type { OperationStore } from "./operation-store.ts";
-import type { Goal } from "@wayfinder/protocol";
 
 export interface NewTask {
   readonly task_id: string;
@@ -113,7 +112,7 @@ export type LeaseOutcome = "ok" | "lost";
 /** Tasks, their log and their steps. Every change of a task commits with the events that tell of it (LG1). */
 export interface TaskStore {
   createTask(input: NewTask): Promise<CreateTaskResult>;
-  /** A new task on the roadmap and journal of a finished one (LG6, PL7); while its like runs, that one is returned instead. */
+  /** A new task on a finished one's roadmap and journal (LG6, PL7); while its like runs, that one is returned. */
   followTask(input: FollowUp): Promise<TaskRecord>;
   /** The same of what is left to do; null, and no task, where that is nothing (PL7). */
   followLeft(input: FollowUpOfLeft): Promise<TaskRecord | null>;
@@ -157,33 +156,11 @@ export interface TaskStore {
   sweepLeases(): Promise<number>;
 }
 
-/** The journal of paid calls (PL1, PL2, PL6). */
-export interface CallStore {
-  /**
-   * Looks for an answer to the same question (root task, step path, key, input), else writes the call down, if the task is neither
-   * paused nor over a budget with the worst case of this call counted in; if it is over one, the task is paused in the same commit.
-   * A failure that stands for the task, model and payer refuses all that come after it, until the task is resumed from a pause.
-   * Calls of the same question whose worker was lost count as possibly billed from here on.
-   */
-  beginCall(input: { lease: Lease; request: CallRequest; budgets: Budgets }): Promise<CallStart>;
-  /** Stores the raw answer and, while the task is open, tells its new usage. A zombie's answer was paid for and is kept too. */
-  finishCall(input: { call_id: number; answer: CallAnswer }): Promise<void>;
-  failCall(input: { call_id: number } & CallFailure): Promise<void>;
-  /** Writes a call outside any task down before it is made, if it passes no budget of whoever asks; its end is told as any other's. */
-  beginProbe(input: { asker: Asker; request: CallRequest; budgets: Budgets }): Promise<ProbeStart>;
-  /** What was spent by a person in the last 24 hours, worst cases of what runs counted in. */
-  spentToday(input: { user_id: string }): Promise<Usage>;
-  /** What each step of a task cost, by role and model. */
-  listCosts(input: { task_id: string }): Promise<readonly StepCost[]>;
-}
-
-/** What the calls of one step cost. */
-export interface StepCost extends Usage {
-  readonly path: string;
-  readonly role: string;
-  readonly model: string;
-  readonly calls: number;
-}
+/** How an edit of a roadmap went; `task_id` is the later task's, null where nothing was to be done. */
+export type Replaced =
+  | { readonly outcome: "replaced"; readonly task_id: string | null }
+  | { readonly outcome: "version_conflict" }
+  | { readonly outcome: "busy" };
 
 /** Finished roadmaps and their content. */
 export interface RoadmapStore {
@@ -203,7 +180,9 @@ export interface RoadmapStore {
     roadmap: Roadmap;
     events: readonly EventBody[];
     change?: Omit<ChangeRecord, "roadmap_id" | "applied_version" | "created_at">;
-  }): Promise<"replaced" | "version_conflict" | "busy">;
+    /** A later task that writes what the edit has brought, in the same commit: nothing is left that nobody writes. */
+    follow?: FollowUpOfLeft;
+  }): Promise<Replaced>;
   getChange(input: { change_id: string }): Promise<ChangeRecord | null>;
   /** The newest first. */
   listChanges(input: { roadmap_id: string }): Promise<ChangeRecord[]>;

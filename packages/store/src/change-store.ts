@@ -15,10 +15,12 @@ const record = (row: Row): ChangeRecord => ({ ...row, created_at: row.created_at
 export function createChangeStore(db: Database, bus: Bus): ChangeVerbs {
   return {
     async replaceRoadmap(input) {
-      const heads = await replaceRoadmap(db, input);
-      if (typeof heads === "string") return heads;
-      for (const { task_id, head } of heads) bus.tell({ kind: "task", task_id, head });
-      return "replaced";
+      const replaced = await replaceRoadmap(db, input);
+      if (replaced.outcome !== "replaced") return replaced;
+      const { outcome, heads, task_id } = replaced;
+      for (const told of heads) bus.tell({ kind: "task", ...told });
+      if (task_id !== null) bus.tell({ kind: "step" });
+      return { outcome, task_id };
     },
 
     async getChange({ change_id }) {

@@ -1,10 +1,10 @@
-import type { ChangeRecord, Left, RoadmapRecord } from "@wayfinder/engine";
+import type { ChangeRecord, ContentRecord, Left, RoadmapRecord } from "@wayfinder/engine";
 import { outlineOf } from "@wayfinder/pipeline";
-import { ProblemError, type ChangeStatus, type Difference, type Patch } from "@wayfinder/protocol";
+import { ProblemError, type ChangeStatus, type Difference, type Patch, type Roadmap } from "@wayfinder/protocol";
 import { conceptsOf } from "@wayfinder/roadmap";
 import type { FastifyRequest } from "fastify";
 import type { HttpContext } from "./context.ts";
-import { followUpOfLeft, taskOf } from "./follow-up.ts";
+import { newTask, taskOf } from "./follow-up.ts";
 import { withContent } from "./roadmap-view.ts";
 import { triedPatch } from "./tried-patch.ts";
 
@@ -42,9 +42,9 @@ const byHand = ({ newId }: HttpContext, { record, patch }: Edit, differences: re
 
 /** Applies a patch to the roadmap as it is (PR8) and starts the writing of what is new in it, where a model can. */
 export async function edited(context: HttpContext, request: FastifyRequest, edit: Edit) {
-  const { store, workflow } = context;
+  const { store } = context;
   const { record, patch, change, status } = edit;
-  const { roadmap, roadmap_id, user_id } = record;
+  const { roadmap, roadmap_id } = record;
   const task = await taskOf(context, record);
   const { next, inverse, differences, repairs, objections, no_effect } = triedPatch(roadmap, patch, task.goal);
   if (objections.length > 0)
@@ -54,26 +54,37 @@ export async function edited(context: HttpContext, request: FastifyRequest, edit
     });
   const mended = repairs.map((repair) => repair.message);
   const changes = [...differences.map((difference) => difference.message), ...mended];
-  const outcome = await store.replaceRoadmap({
+  const content = await store.listContent({ roadmap_id });
+  const follow = await contentTask(context, request, { record, next, content });
+  const replaced = await store.replaceRoadmap({
     roadmap_id,
     expected: roadmap.version,
     roadmap: next,
     events: [{ type: "roadmap_edited", roadmap_id, version: next.version, changes, outline: outlineOf(next) }],
     change: { ...(change ?? byHand(context, edit, differences)), status, inverse },
+    ...(follow && { follow: { ...follow, task } }),
   });
-  if (outcome === "busy")
+  if (replaced.outcome === "busy")
     throw new ProblemError("roadmap_busy", "The roadmap is being edited by the model just now; wait for it, or cancel its task.");
-  if (outcome === "version_conflict")
+  if (replaced.outcome === "version_conflict")
     throw new ProblemError("version_conflict", "The roadmap has changed meanwhile; look at it again.");
-  const content = await store.listContent({ roadmap_id });
+  const { task_id } = replaced;
+  return { roadmap: withContent(next, content), repairs: mended, ...(task_id === null ? {} : { task_id }) };
+}
+
+interface Bringing {
+  readonly record: RoadmapRecord;
+  readonly next: Roadmap;
+  readonly content: readonly ContentRecord[];
+}
+
+/** The task that writes what an edit brings, in the edit's commit; null where that is nothing, or no model can. */
+async function contentTask(context: HttpContext, request: FastifyRequest, { record, next, content }: Bringing) {
   // what was there before is written, or its task is about to: only what this edit has brought is nobody's yet
-  const known = new Set([...conceptsOf(roadmap), ...content].map((each) => each.concept_id));
-  const bare = conceptsOf(next).filter((concept) => !known.has(concept.concept_id));
-  const shown = { roadmap: withContent(next, content), repairs: mended };
-  if (bare.length === 0 || !(await context.models.isConfigured(user_id))) return shown;
-  const concept_ids = bare.map((concept) => concept.concept_id);
+  const known = new Set([...conceptsOf(record.roadmap), ...content].map((each) => each.concept_id));
+  const concept_ids = conceptsOf(next).flatMap(({ concept_id }) => (known.has(concept_id) ? [] : [concept_id]));
+  if (concept_ids.length === 0 || !(await context.models.isConfigured(record.user_id))) return null;
   // before any content was begun, it follows the decision on the structure
-  const steps = (left: Left) => (left.begun ? workflow.content(left, { concept_ids }) : []);
-  const made = await followUpOfLeft(context, request, { task, kind: "content", key: String(next.version), steps });
-  return made ? { ...shown, task_id: made.task_id } : shown;
+  const steps = (left: Left) => (left.begun ? context.workflow.content(left, { concept_ids }) : []);
+  return { kind: "content" as const, key: String(next.version), steps, ...newTask(context, request) };
 }

@@ -33,7 +33,8 @@ export async function followUpOfLeft(
   return made && created(context, request, made);
 }
 
-const newTask = ({ newId }: HttpContext, request: FastifyRequest) => ({
+/** What every new task has of its own. */
+export const newTask = ({ newId }: HttpContext, request: FastifyRequest) => ({
   task_id: newId(),
   epoch: newId().slice(0, 8),
   address: addressHash(request),
