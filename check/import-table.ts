@@ -31,7 +31,7 @@ export const IMPORT_TABLE: readonly ImportRow[] = [
   {
     folder: "packages/pipeline",
     ours: ["protocol", "roadmap", "engine", "catalogue"],
-    others: ["jsonrepair", "zod"],
+    others: ["zod"],
     pure: true,
   },
   {

@@ -1,21 +1,34 @@
 import type { z } from "zod";
+import { storableText } from "../model/storable.ts";
 import { jsonSchemaOf, type AnswerSchema as Json } from "./json-schema.ts";
 
 /** A key as models vary it: case, underscores, hyphens and spaces do not count. */
 const plain = (key: string): string => key.toLowerCase().replaceAll(/[\s_-]/g, "");
 
-/**
- * Brings a value nearer to a schema without inventing anything: fields under another name, a number as text, one thing where a list is
- * asked for, a list wrapped in an object. What the schema does not name is left away; what is wrong beyond this stays for the schema to find.
- */
-export function coerce(value: unknown, schema: z.ZodType, aliases: Readonly<Record<string, readonly string[]>> = {}): unknown {
-  return fit(value, jsonSchemaOf(schema), aliases);
+/** How a value is brought to a schema. */
+export interface Coercion {
+  /** Other names under which fields may stand. */
+  readonly aliases: Readonly<Record<string, readonly string[]>>;
+  /** List items that may still be looked at; counted down. */
+  left: number;
 }
 
-function fit(value: unknown, schema: Json, aliases: Readonly<Record<string, readonly string[]>>): unknown {
-  if (schema.type === "object" && schema.properties) return fitObject(value, schema, aliases);
+/** A value with more list items than may be looked at. */
+export class TooManyParts extends Error {}
+
+/**
+ * Brings a value nearer to a schema without inventing anything: fields under another name, a number as text, one thing where a list is
+ * asked for, a list wrapped in an object. What the schema does not name is left away; what is wrong beyond this stays for the schema to
+ * find. Throws TooManyParts.
+ */
+export function coerce(value: unknown, schema: z.ZodType, coercion: Coercion): unknown {
+  return fit(value, jsonSchemaOf(schema), coercion);
+}
+
+function fit(value: unknown, schema: Json, coercion: Coercion): unknown {
+  if (schema.type === "object" && schema.properties) return fitObject(value, schema, coercion);
   if (schema.type === "array" && typeof schema.items === "object" && !Array.isArray(schema.items))
-    return fitArray(value, schema.items as Json, aliases);
+    return fitArray(value, schema.items as Json, coercion);
   if (schema.type === "number" || schema.type === "integer") return fitNumber(value, schema.type);
   if (schema.type === "boolean" && typeof value === "string")
     return /^(true|yes|是)$/i.test(value) ? true : /^(false|no|否)$/i.test(value) ? false : value;
@@ -26,9 +39,10 @@ function fit(value: unknown, schema: Json, aliases: Readonly<Record<string, read
 /** Fields that a bare text can stand for: a concept that is only named. */
 const NAMING = ["name", "title"] as const;
 
-function fitObject(value: unknown, schema: Json, aliases: Readonly<Record<string, readonly string[]>>): unknown {
+function fitObject(value: unknown, schema: Json, coercion: Coercion): unknown {
   const naming = NAMING.find((name) => name in (schema.properties ?? {}));
   if (typeof value === "string" && naming !== undefined) return { [naming]: value };
+  const { aliases } = coercion;
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   const given = plainly(value);
   const names = Object.keys(schema.properties ?? {});
@@ -38,13 +52,13 @@ function fitObject(value: unknown, schema: Json, aliases: Readonly<Record<string
     const isNamed = names.some((name) => lookUp(given, name, aliases) !== undefined);
     // under a name of its own it may still be the whole: {"roadmap": {"stages": […]}}, where "roadmap" also means the stages
     if (!isNamed || schema.required?.some((name) => lookUp(plainly(only as object), name, aliases) !== undefined))
-      return fitObject(only, schema, aliases);
+      return fitObject(only, schema, coercion);
   }
   const fitted: Record<string, unknown> = {};
   for (const name of names) {
     const found = lookUp(given, name, aliases);
     if (found === undefined || found === null) continue;
-    fitted[name] = fit(found, (schema.properties?.[name] ?? {}) as Json, aliases);
+    fitted[name] = fit(found, (schema.properties?.[name] ?? {}) as Json, coercion);
   }
   return fitted;
 }
@@ -66,7 +80,7 @@ function lookUp(
   return undefined;
 }
 
-function fitArray(value: unknown, items: Json, aliases: Readonly<Record<string, readonly string[]>>): unknown {
+function fitArray(value: unknown, items: Json, coercion: Coercion): unknown {
   if (typeof value === "string" && items.type === "string")
     return value
       .split(/[,;，；、\n]+/)
@@ -74,7 +88,9 @@ function fitArray(value: unknown, items: Json, aliases: Readonly<Record<string, 
       .filter((part) => part !== "");
   // {"1": {…}, "2": {…}} or {"items": […]}
   const list = Array.isArray(value) ? value : isRecord(value) ? unwrapped(Object.values(value as object)) : [value];
-  return list.filter((each) => each !== null && each !== undefined).map((each) => fit(each, items, aliases));
+  coercion.left -= list.length;
+  if (coercion.left < 0) throw new TooManyParts();
+  return list.filter((each) => each !== null && each !== undefined).map((each) => fit(each, items, coercion));
 }
 
 const unwrapped = (values: readonly unknown[]): readonly unknown[] => {
@@ -98,7 +114,8 @@ function fitNumber(value: unknown, type: "number" | "integer"): unknown {
 function fitString(value: unknown, schema: Json): unknown {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (typeof value !== "string") return value;
-  const trimmed = value.trim();
+  // an escape can stand for what no database keeps
+  const trimmed = storableText(value).trim();
   if (!schema.enum) return trimmed;
   return schema.enum.find((choice) => typeof choice === "string" && plain(choice) === plain(trimmed)) ?? trimmed;
 }

@@ -1,9 +1,8 @@
-import { jsonrepair } from "jsonrepair";
 import type { z } from "zod";
-import { storableText } from "../model/storable.ts";
 import type { AnswerFault } from "../failure-words.ts";
-import { coerce } from "./coerce.ts";
+import { coerce, TooManyParts, type Coercion } from "./coerce.ts";
 import { issueWords } from "./issue-words.ts";
+import { lenientJson, type LenientJson } from "./lenient-json.ts";
 import { objectTexts } from "./object-texts.ts";
 
 /** `problem` is for the model that is to mend it; `fault`, where it is known, for people. */
@@ -17,6 +16,10 @@ export type ReadAnswer<T> = { readonly ok: true; readonly value: T } | Unreadabl
 
 /** How many findings of a schema are told to a model that is to mend its answer. */
 const TOLD_ISSUES = 6;
+/** The longest outline that a model is asked for takes 160 000; each look at as many more costs a tenth of a second. */
+const MOST_CHARACTERS = 300_000;
+/** List items of all candidates together. An outline of 400 concepts has 5 000; a useless one costs the schema 30 microseconds. */
+const MOST_ITEMS = 10_000;
 
 /**
  * Reads an object out of what a model wrote (PL3, PR9): out of think tags, fences and prose; with JSON's usual faults mended; with
@@ -27,49 +30,46 @@ export function readAnswer<T>(
   schema: z.ZodType<T>,
   aliases: Readonly<Record<string, readonly string[]>> = {},
 ): ReadAnswer<T> {
-  let problem = "There is no JSON object in it.";
+  if (text.length > MOST_CHARACTERS) return TOO_LONG;
+  const coercion: Coercion = { aliases, left: MOST_ITEMS };
+  let unread: Unreadable = { ok: false, problem: "There is no JSON object in it." };
   for (const candidate of objectTexts(text)) {
-    const parsed = parse(candidate);
-    if (parsed === undefined) {
-      problem = "Its JSON cannot be parsed.";
-      continue;
-    }
-    const read = fitted(parsed, schema, aliases);
-    if (read === null) {
-      problem = "Its JSON is nested too deeply.";
-      continue;
-    }
-    if (read.success) return { ok: true, value: read.data };
-    problem = read.error.issues
-      .slice(0, TOLD_ISSUES)
-      .map((issue) => issueWords(issue, read.given))
-      .join(" ");
+    const { value, brokeOff } = parse(candidate);
+    const read = value === undefined ? null : fitted(value, schema, coercion);
+    if (coercion.left < 0) return TOO_LONG;
+    if (read?.success && !brokeOff) return { ok: true, value: read.data };
+    // that the rest is missing says more than what is wrong with the next part
+    if (unread.fault === undefined) unread = read?.success ? BROKE_OFF : { ok: false, problem: problemOf(read) };
   }
-  return { ok: false, problem };
+  return unread;
+}
+
+const TOO_LONG: Unreadable = { ok: false, problem: "It is far longer than anything that was asked for." };
+const BROKE_OFF: Unreadable = { ok: false, problem: "It broke off before its end.", fault: "cut_off" };
+
+/** What is wrong with a part that does not fit; of what is null nothing could be read. */
+function problemOf(read: ReturnType<typeof fitted>): string {
+  if (read === null) return "Its JSON cannot be parsed.";
+  const issues = read.error?.issues.slice(0, TOLD_ISSUES) ?? [];
+  return issues.map((issue) => issueWords(issue, read.given)).join(" ");
 }
 
 /** Null for nonsense like an object in an object ten thousand times over, which overflows the stack. */
-function fitted<T>(parsed: unknown, schema: z.ZodType<T>, aliases: Readonly<Record<string, readonly string[]>>) {
+function fitted<T>(parsed: unknown, schema: z.ZodType<T>, coercion: Coercion) {
   try {
-    const given = coerce(parsed, schema, aliases);
+    const given = coerce(parsed, schema, coercion);
     return { ...schema.safeParse(given), given };
   } catch (error) {
-    if (error instanceof RangeError) return null;
+    if (error instanceof RangeError || error instanceof TooManyParts) return null;
     throw error;
   }
 }
 
-/** An escape can stand for what no database keeps. */
-const storable = (_key: string, value: unknown): unknown => (typeof value === "string" ? storableText(value) : value);
-
-function parse(text: string): unknown {
+/** As JSON, else as what models take for it. */
+function parse(text: string): LenientJson {
   try {
-    return JSON.parse(text, storable);
+    return { value: JSON.parse(text), brokeOff: false };
   } catch {
-    try {
-      return JSON.parse(jsonrepair(text), storable);
-    } catch {
-      return undefined;
-    }
+    return lenientJson(text);
   }
 }

@@ -43,11 +43,7 @@ export async function askForObject<D, T>(context: StepContext, kit: ModelKit, qu
   let outcome = read(first);
   if (outcome.ok) return outcome.value;
   // of what was cut off nobody knows the end: the model would close the brackets, and the rest would be lost unseen
-  const mendable =
-    first.finish !== "refused" &&
-    first.finish !== "length" &&
-    first.text.trim() !== "" &&
-    first.text.length <= MENDABLE_CHARACTERS;
+  const mendable = outcome.fault === undefined && first.text.trim() !== "" && first.text.length <= MENDABLE_CHARACTERS;
   if (mendable) {
     outcome = read(await ask({ key: `${key}/mend`, request: mendRequest(prompt, first.text, outcome.problem) }));
     if (outcome.ok) return outcome.value;

@@ -1,8 +1,9 @@
 import type { Concept, Goal, Module, Repair, Stage } from "@wayfinder/protocol";
-import { nameKey, type Draft } from "@wayfinder/roadmap";
+import { conceptsOf, nameKey, type Draft } from "@wayfinder/roadmap";
 import { areHoursUsable, draftConcept } from "./draft-concept.ts";
 import { IdentifierMaker } from "./identifier-maker.ts";
 import { knownSkills } from "./known-skills.ts";
+import { circlesDropped, edgeDropped, hoursClamped, leftOut, needsTooMuch, tooMany } from "./outline-repairs.ts";
 import type { ConceptAnswer, OutlineAnswer } from "./outline-answer.ts";
 
 /** More concepts than a person can follow; about 1 500 hours of study. What a model writes beyond is left out and told. */
@@ -10,6 +11,10 @@ const MOST_CONCEPTS = 400;
 /** More than any plan of so many concepts needs; what follows goes into the last one there is. */
 const MOST_STAGES = 60;
 const MOST_MODULES = 200;
+/** Prerequisites of one concept that are taken, and as many helpful ones: the nearest are asked for, which are one to three. */
+const MOST_NEEDS = 12;
+/** Cutting circles costs as many steps as there are edges, for each edge that points forward; so many take less than a tenth of a second. */
+const MOST_CYCLE_STEPS = 500_000;
 
 export interface OutlineDraft {
   readonly draft: Draft;
@@ -99,8 +104,12 @@ export class DraftBuilder {
           const answer = this.#answers.get(concept.concept_id);
           if (!answer) continue;
           concept.prerequisites = this.#edges(answer);
+          const { prerequisites = [], helpful = [] } = answer;
+          if (Math.max(prerequisites.length, helpful.length) > MOST_NEEDS)
+            this.#repairs.push(needsTooMuch(concept, MOST_NEEDS, this.#goal));
           this.#repairs.push(...this.#strangers(answer).map((name) => edgeDropped(concept, name, this.#goal)));
         }
+    this.#uncircle();
     const { goal, language } = this.#goal;
     const draft: Draft = {
       title: textOr(title, goal),
@@ -114,9 +123,23 @@ export class DraftBuilder {
     return { draft, repairs, optional: this.#optional };
   }
 
+  /** Leaves out every edge that points forward where there are too many to look for the circles one by one. */
+  #uncircle(): void {
+    const concepts = conceptsOf({ stages: this.#stages });
+    const place = new Map(concepts.map(({ concept_id }, at) => [concept_id, at]));
+    const isForward = (from: number, { concept_id }: Concept["prerequisites"][number]) => (place.get(concept_id) ?? 0) > from;
+    const edges = concepts.reduce((sum, { prerequisites }) => sum + prerequisites.length, 0);
+    const forward = concepts.reduce((sum, each, at) => sum + each.prerequisites.filter((edge) => isForward(at, edge)).length, 0);
+    if (forward * edges <= MOST_CYCLE_STEPS) return;
+    concepts.forEach((concept, at) => {
+      concept.prerequisites = concept.prerequisites.filter((edge) => !isForward(at, edge));
+    });
+    this.#repairs.push(circlesDropped(forward, this.#goal));
+  }
+
   #edges({ prerequisites = [], helpful = [] }: ConceptAnswer): Concept["prerequisites"] {
     const found = (names: readonly string[], kind: "hard" | "soft") =>
-      names.flatMap((name) => {
+      names.slice(0, MOST_NEEDS).flatMap((name) => {
         const concept_id = this.#byName.get(nameKey(name));
         return concept_id === undefined ? [] : [{ concept_id, kind }];
       });
@@ -125,7 +148,9 @@ export class DraftBuilder {
 
   /** Hard prerequisites that are neither in the roadmap nor known. */
   #strangers({ prerequisites = [] }: ConceptAnswer): string[] {
-    return prerequisites.filter((name) => name.trim() !== "" && !this.#byName.has(nameKey(name)) && !this.#isKnown(name));
+    return prerequisites
+      .slice(0, MOST_NEEDS)
+      .filter((name) => name.trim() !== "" && !this.#byName.has(nameKey(name)) && !this.#isKnown(name));
   }
 
   /** What the learner can do at the end. What names no concept of this roadmap the gate joins to something or drops. */
@@ -139,40 +164,3 @@ export class DraftBuilder {
 }
 
 const textOr = (text: string | undefined, otherwise: string): string => (text?.trim() ? text.trim() : otherwise);
-
-const leftOut = (name: string, { language }: Goal): Repair => ({
-  rule: "PR3",
-  action: "known_left_out",
-  message: language === "zh" ? `“${name}”你已经掌握，没有列入。` : `Left out “${name}”: you know it already.`,
-  ids: [],
-});
-
-const edgeDropped = ({ concept_id, name }: Concept, needed: string, { language }: Goal): Repair => ({
-  rule: "PR1",
-  action: "edge_dropped",
-  message:
-    language === "zh"
-      ? `“${needed}”不在路线图中，不再是“${name}”的先修。`
-      : `“${name}” no longer needs “${needed}”, which is not in the roadmap.`,
-  ids: [concept_id],
-});
-
-const hoursClamped = ({ concept_id, name, hours }: Concept, { language }: Goal): Repair => ({
-  rule: "PR4",
-  action: "hours_clamped",
-  message:
-    language === "zh"
-      ? `“${name}”的学时不合理，改为 ${hours.likely} 小时。`
-      : `The hours of “${name}” made no sense; it has ${hours.likely} now.`,
-  ids: [concept_id],
-});
-
-const tooMany = (dropped: number, { language }: Goal): Repair => ({
-  rule: "PR2",
-  action: "concepts_dropped",
-  message:
-    language === "zh"
-      ? `模型列出的概念太多，去掉了最后的 ${dropped} 个。`
-      : `The model listed more concepts than anybody can follow; the last ${dropped} were left out.`,
-  ids: [],
-});

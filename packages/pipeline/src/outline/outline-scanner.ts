@@ -16,8 +16,10 @@ interface Frame {
   told: boolean;
 }
 
-/** No outline is nested deeper, even wrapped a few times; deeper texts are nonsense and not worth a search at each piece. */
+/** No outline is nested deeper, even wrapped a few times; deeper texts are nonsense. */
 const DEEPEST = 32;
+/** Characters that are kept for a node that has not ended; a concept takes some hundreds. Keeping more would cost the square of the length. */
+const MOST_KEPT = 20_000;
 
 const plain = (key: string): string => key.toLowerCase().replaceAll(/[\s_-]/g, "");
 const KEYS = (name: string) => new Set([name, ...(OUTLINE_ALIASES[name] ?? [])].map(plain));
@@ -36,11 +38,14 @@ export class OutlineScanner {
   #stringStart = 0;
   #lastString = "";
   #key = "";
-  readonly #frames: Frame[] = [];
+  #frames: Frame[] = [];
+  #lost = false;
 
-  /** Adds text as it arrives; the nodes that it completed. */
+  /** Adds text as it arrives; the nodes that it completed. Gives up for good on what is no outline: the whole answer is read anyway. */
   push(delta: string): ScannedNode[] {
     this.#forget();
+    if (this.#frames.length > DEEPEST || this.#text.length > MOST_KEPT) this.#giveUp();
+    if (this.#lost) return [];
     this.#text += delta;
     const nodes: ScannedNode[] = [];
     const end = this.#base + this.#text.length;
@@ -59,13 +64,23 @@ export class OutlineScanner {
     return nodes;
   }
 
+  /** Characters that are held. */
+  get kept(): number {
+    return this.#text.length;
+  }
+
+  #giveUp(): void {
+    this.#lost = true;
+    this.#text = "";
+    this.#frames = [];
+  }
+
   #slice(from: number, to: number): string {
     return this.#text.slice(from - this.#base, to - this.#base);
   }
 
   /** Lets go of text that no node will hold. Models write in pieces of a few characters: keeping all would cost the square of the length. */
   #forget(): void {
-    if (this.#frames.length > DEEPEST) return;
     const open = this.#frames.find(({ kind, told }) => kind === "concept" || (kind !== null && !told));
     const needed = Math.min(this.#at, open?.start ?? this.#at, this.#inString ? this.#stringStart : this.#at);
     this.#text = this.#text.slice(needed - this.#base);

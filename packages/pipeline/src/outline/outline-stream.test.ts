@@ -136,3 +136,18 @@ test("PR9 a stream under other names, in a fence and with thinking before it is 
   for (const text of ["", "no", "{".repeat(1000), "]".repeat(1000), '{"stages": "none"}', '{"items": [{"name": "x"}]}'])
     assert.deepEqual(told(text), []);
 });
+
+test("PR9 the scanner keeps no more than a node needs, and gives up on what is no outline", () => {
+  const LONGEST = 500_000;
+  const rubbish = ["{", "[{", '{"stages":[', '{"a":', '"', '\\"', "```json\n{"].map((part) => part.repeat(LONGEST / part.length));
+  const endless = `{"stages": [{"name": "${"x".repeat(LONGEST)}`;
+  for (const text of [...rubbish, endless]) {
+    const scanner = new OutlineScanner();
+    let most = 0;
+    for (let at = 0; at < text.length; at += 50) {
+      assert.deepEqual(scanner.push(text.slice(at, at + 50)), []);
+      most = Math.max(most, scanner.kept);
+    }
+    assert.ok(most <= 20_100, `${text.slice(0, 12)}: ${most}`);
+  }
+});
