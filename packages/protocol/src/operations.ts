@@ -20,7 +20,17 @@ export const FigureHistogram = z.object({
 });
 export type FigureHistogram = z.infer<typeof FigureHistogram>;
 
-/** `GET /api/v1/operations`: the figures of one process since it started; `tasks` and `steps.ready` are those of the whole database. */
+/** What models took in the last 24 hours, as budgets count it; `usd` is null where a price is not known. */
+const ModelDay = z.object({
+  payer: z.enum(["server", "people"]),
+  /** `probes` are the small calls that test a model. */
+  purpose: z.enum(["tasks", "probes"]),
+  tokens: Count,
+  usd: z.number().nonnegative().nullable(),
+});
+export type ModelDay = z.infer<typeof ModelDay>;
+
+/** `GET /api/v1/operations`: the figures of one process since it started; `tasks`, `steps.ready` and `model_day` are those of the whole database. */
 export const Operations = z.object({
   since: Moment,
   at: Moment,
@@ -44,6 +54,8 @@ export const Operations = z.object({
   steps: z.object({ running: Count, claimed: Count, failed: Count, ready: Count.nullable() }),
   /** Null while the database does not answer. */
   tasks: z.record(TaskStatus, Count).nullable(),
+  /** Each payer with each purpose; null while the database does not answer. */
+  model_day: z.array(ModelDay).nullable(),
   database: z.object({ busy: Count, idle: Count, waiting: Count }),
   memory_bytes: Count,
 });

@@ -72,6 +72,12 @@ describe("the figures of a server on loopback", () => {
     assert.equal(after.events.delivered - before.events.delivered, head * 3 - 2);
     assert.ok(after.events.appended >= head);
     assert.deepEqual(Object.keys(after.tasks ?? {}), TaskStatus.options);
+    assert.deepEqual(after.model_day?.map(({ payer, purpose, tokens }) => `${payer} ${purpose} ${tokens}`).sort(), [
+      "people probes 0",
+      "people tasks 0",
+      "server probes 0",
+      "server tasks 0",
+    ]);
     assert.ok(after.runs.logs > 0 && after.runs.bytes > 0);
     assert.ok(after.wake_ups.received > 0 && after.steps.claimed > 0);
     assert.equal(after.sends_after_close, 0);

@@ -1,4 +1,4 @@
-import type { FigureHistogram, Operations, FigureCount } from "@wayfinder/protocol";
+import type { FigureHistogram, ModelDay, Operations, FigureCount } from "@wayfinder/protocol";
 import { TaskStatus } from "@wayfinder/protocol";
 import type { MetricObjectWithValues, MetricValue } from "prom-client";
 import type { Metrics } from "../metrics.ts";
@@ -29,6 +29,15 @@ function histogram(values: Values): FigureHistogram {
       .filter(({ labels }) => labels["le"] !== "+Inf")
       .map(({ labels, value }) => ({ le_s: Number(labels["le"]), count: value })),
   };
+}
+
+/** What models took, by payer and purpose; null where nothing was counted. */
+function modelDay(tokens: Values, usd: Values): ModelDay[] | null {
+  const rows = tokens.map(({ labels: { payer, purpose }, value }) => {
+    const price = usd.find(({ labels }) => labels["payer"] === payer && labels["purpose"] === purpose);
+    return { payer, purpose, tokens: value, usd: price?.value ?? null } as ModelDay;
+  });
+  return rows.length > 0 ? rows : null;
 }
 
 /** The figures of a process as JSON: the same that Prometheus reads, and the wrong paths. */
@@ -68,6 +77,7 @@ export async function operationsView(metrics: Metrics, now: Date): Promise<Opera
       ready: hasCounts ? under(of("steps"), "status", "ready") : null,
     },
     tasks: hasCounts ? (Object.fromEntries(tasks) as Operations["tasks"]) : null,
+    model_day: modelDay(of("model_day_tokens"), of("model_day_usd")),
     database: { busy: pool("busy"), idle: pool("idle"), waiting: of1("database_waiting") },
     memory_bytes: of1("process_resident_memory_bytes"),
   };

@@ -18,6 +18,7 @@ function reading(after_s: number, delivered: number, since = "2026-01-01T00:00:0
     resumes: { fresh: 0, ok: 0, reset: 0 },
     probes: [],
     wrong_paths: { count: 0, paths: [] },
+    model_day: null,
     heartbeats: 0,
     sends_after_close: 0,
     events: { appended: 0, delivered },

@@ -1,6 +1,8 @@
 "use client";
 
 import type { Operations } from "@wayfinder/protocol";
+import { useAmount } from "#web/features/costs/use-amount.ts";
+import { usdDigits } from "#web/features/costs/usd-digits.ts";
 import { useFormatter, useTranslations } from "next-intl";
 import { closeMeaning, dialMeaning } from "./close-meaning.ts";
 import { CountTable } from "./count-table.tsx";
@@ -18,6 +20,7 @@ export function OperationsTables({ operations }: { operations: Operations }) {
       <div className="grid min-w-0 gap-3">
         <ClosesTable operations={operations} />
         <TasksTable operations={operations} />
+        <ModelTable operations={operations} />
       </div>
       <TotalList operations={operations} />
     </div>
@@ -81,4 +84,25 @@ function TasksTable({ operations }: { operations: Operations }) {
   const { tasks } = operations;
   const rows = tasks ? STATUSES.map((name) => ({ key: name, cells: [status(name), count(tasks[name])] })) : [];
   return <CountTable title={t("title")} columns={[t("status"), t("count")]} rows={rows} empty={t("empty")} />;
+}
+
+function ModelTable({ operations: { model_day } }: { operations: Operations }) {
+  const t = useTranslations("operations.models");
+  const amount = useAmount();
+  const { count } = useUnits();
+  const asked = model_day?.filter(({ tokens }) => tokens > 0) ?? [];
+  const digits = usdDigits(asked.map(({ usd }) => usd));
+  const rows = asked.map(({ payer, purpose, tokens, usd }) => ({
+    key: `${payer} ${purpose}`,
+    cells: [t(`payer.${payer}`), t(`purpose.${purpose}`), count(tokens), usd === null ? t("unknown") : amount.usd(usd, digits)],
+  }));
+  return (
+    <CountTable
+      title={t("title")}
+      columns={[t("pays"), t("for"), t("tokens"), t("cost")]}
+      numbers={2}
+      rows={rows}
+      empty={t(model_day ? "empty" : "unread")}
+    />
+  );
 }
