@@ -22,7 +22,7 @@ export const WAY = {
     up: "Move up",
     no_effect: "This would leave the roadmap as it is. “Starter care” needs “Flour”, so it cannot come before it.",
     date: "By a date",
-    too_late: /^November \d+, \d{4} at the latest\.$/,
+    too_late: /^\d+ Nov \d{4} at the latest\.$/,
     test: "Test the model",
     refused: "The provider refuses this server’s key",
     approve: "Approve and write the content",

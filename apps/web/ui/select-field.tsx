@@ -2,19 +2,27 @@ import { ChevronDown } from "lucide-react";
 import { FieldLabel } from "./field-label.tsx";
 import { Icon } from "./icon.tsx";
 
+interface Option {
+  value: string;
+  label: string;
+  disabled?: boolean;
+}
+
 interface SelectFieldProps {
   id: string;
   label: string;
   value: string;
   /** Options in groups; a group without a label is none. */
-  groups: readonly { key: string; label?: string; options: readonly { value: string; label: string }[] }[];
+  groups: readonly { key: string; label?: string; options: readonly Option[] }[];
+  /** The id of a text that says more, such as why some are disabled. */
+  describedBy?: string | undefined;
   /** The tag of the options' language. */
   lang?: string;
   onChange: (value: string) => void;
 }
 
 /** A labelled list to choose one of, the browser's own. */
-export function SelectField({ id, label, value, groups, lang, onChange }: SelectFieldProps) {
+export function SelectField({ id, label, value, groups, describedBy, lang, onChange }: SelectFieldProps) {
   return (
     <div className="min-w-0">
       <FieldLabel htmlFor={id}>{label}</FieldLabel>
@@ -23,6 +31,7 @@ export function SelectField({ id, label, value, groups, lang, onChange }: Select
           id={id}
           lang={lang}
           value={value}
+          aria-describedby={describedBy}
           onChange={(event) => onChange(event.target.value)}
           className="min-h-11 w-full appearance-none truncate rounded-card border border-edge bg-surface py-[9px] pr-9 pl-3"
         >
@@ -42,9 +51,9 @@ export function SelectField({ id, label, value, groups, lang, onChange }: Select
   );
 }
 
-const Options = ({ options }: { options: SelectFieldProps["groups"][number]["options"] }) =>
-  options.map(({ value, label }) => (
-    <option key={value} value={value}>
+const Options = ({ options }: { options: readonly Option[] }) =>
+  options.map(({ value, label, disabled }) => (
+    <option key={value} value={value} disabled={disabled}>
       {label}
     </option>
   ));

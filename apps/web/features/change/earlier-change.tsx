@@ -1,8 +1,7 @@
 import type { Change } from "@wayfinder/protocol";
 import { ChevronDown, Undo2 } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
-import { briefDay } from "#web/features/day/brief-day.ts";
-import { localDay } from "#web/features/day/day.ts";
+import { useTranslations } from "next-intl";
+import { useMoment } from "#web/features/day/use-moment.ts";
 import { langOfWords } from "#web/i18n/language.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Icon } from "#web/ui/icon.tsx";
@@ -26,7 +25,7 @@ interface EarlierChangeProps {
 /** A change that was decided on: how, when, and what it did; the last one applied can be undone. */
 export function EarlierChange({ change, lang, isBusy, onUndo }: EarlierChangeProps) {
   const t = useTranslations("change");
-  const locale = useLocale();
+  const moment = useMoment();
   const { request, status, differences, undoable, created_at } = change;
   return (
     <li className="border-b border-line py-2.5 last:border-0">
@@ -34,7 +33,7 @@ export function EarlierChange({ change, lang, isBusy, onUndo }: EarlierChangePro
         <p lang={langOfWords(request)} className="line-clamp-3 min-w-0 flex-1 basis-60 break-words">
           {request}
         </p>
-        <span className="text-13 text-ink-3">{briefDay(localDay(new Date(created_at)), locale, localDay(new Date()))}</span>
+        <span className="text-13 text-ink-3">{moment(created_at)}</span>
         <Tag tone={TONES[status]}>{t(`status.${status}`)}</Tag>
         {undoable && (
           <Button look="ghost" disabled={isBusy} aria-label={t("label", { action: t("undo"), request })} onClick={onUndo}>

@@ -18,6 +18,8 @@ interface ProposalProps {
 export function Proposal({ change, lang, isBusy, onApply, onReject }: ProposalProps) {
   const t = useTranslations("change");
   const { change_id, request, summary, differences, findings } = change;
+  const canApply = findings.length === 0;
+  const refusal = t(canApply ? "reject" : "dismiss");
   const label = (action: string) => t("label", { action, request });
   return (
     <article aria-labelledby={`proposal-${change_id}`} className="rounded-card border border-edge px-4 py-4 md:px-5">
@@ -35,7 +37,7 @@ export function Proposal({ change, lang, isBusy, onApply, onReject }: ProposalPr
           {summary}
         </p>
       )}
-      {findings.length > 0 ? (
+      {!canApply ? (
         <div className="mt-4 flex gap-3 rounded-card bg-warn-soft px-4 py-3">
           <Icon of={TriangleAlert} className="mt-0.5 text-warn" />
           <div className="min-w-0">
@@ -51,21 +53,17 @@ export function Proposal({ change, lang, isBusy, onApply, onReject }: ProposalPr
         </div>
       ) : (
         <div className="mt-4">
-          {differences.length > 0 ? (
-            <DifferenceList differences={differences} lang={lang} />
-          ) : (
-            <p className="text-ink-3">{t("no_difference")}</p>
-          )}
+          <DifferenceList differences={differences} lang={lang} />
         </div>
       )}
       <div className="mt-4 flex flex-wrap gap-2">
-        {findings.length === 0 && (
+        {canApply && (
           <Button disabled={isBusy} aria-label={label(t("apply"))} onClick={onApply}>
             {t("apply")}
           </Button>
         )}
-        <Button look="ghost" disabled={isBusy} aria-label={label(t("reject"))} onClick={onReject}>
-          {t("reject")}
+        <Button look={canApply ? "ghost" : "plain"} disabled={isBusy} aria-label={label(refusal)} onClick={onReject}>
+          {refusal}
         </Button>
       </div>
     </article>

@@ -1,8 +1,7 @@
 import type { Language, Resource, ResourceKind } from "@wayfinder/protocol";
 import { BookMarked, BookOpen, FileText, GraduationCap, type LucideIcon, ScrollText, Search } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
-import { briefDay } from "#web/features/day/brief-day.ts";
-import { localDay } from "#web/features/day/day.ts";
+import { useTranslations } from "next-intl";
+import { useDay } from "#web/features/day/use-day.ts";
 import { HTML_LANG } from "#web/i18n/language.ts";
 import { Icon } from "#web/ui/icon.tsx";
 import { readableResources } from "./readable-resources.ts";
@@ -32,11 +31,11 @@ const ROW = "grid min-h-11 grid-cols-[18px_minmax(0,1fr)] gap-2.5 py-[11px] lead
 
 function LinkedResource({ item, url, language }: { item: Resource; url: string; language: Language }) {
   const t = useTranslations("concept.resources");
-  const locale = useLocale();
+  const day = useDay();
   const kind = t(`kind.${item.kind}`);
   const facts = [
     item.publisher,
-    item.checked_on ? t("checked", { kind, date: briefDay(item.checked_on, locale, localDay(new Date())) }) : kind,
+    item.checked_on ? t("checked", { kind, date: day(item.checked_on) }) : kind,
     ...(item.language === language ? [] : [t(`language.${item.language}`)]),
   ];
   return (

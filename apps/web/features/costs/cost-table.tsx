@@ -1,9 +1,8 @@
 "use client";
 
 import type { Task } from "@wayfinder/protocol";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { briefDay } from "#web/features/day/brief-day.ts";
-import { localDay } from "#web/features/day/day.ts";
+import { useFormatter, useTranslations } from "next-intl";
+import { useMoment } from "#web/features/day/use-moment.ts";
 import { ROLES } from "#web/features/settings/model-draft.ts";
 import { LoadFailure } from "#web/features/states/load-failure.tsx";
 import { classNames } from "#web/ui/class-names.ts";
@@ -29,16 +28,15 @@ const HEADS: Readonly<Record<(typeof COLUMNS)[number], string>> = {
 /** One task's costs: step, role, model, calls, tokens, dollars or "unknown". */
 export function CostTable({ task }: { task: Task }) {
   const t = useTranslations("costs");
-  const locale = useLocale();
+  const moment = useMoment();
   const { data: rows, error, refetch } = useTaskCosts(task);
   if (error && !rows) return <LoadFailure level={3} error={error} onRetry={() => void refetch()} />;
   const digits = usdDigits([task.usage.cost_usd, ...(rows ?? []).map(({ cost_usd }) => cost_usd)]);
   const kind = t(`kind.${task.kind ?? "generate"}`);
-  const date = briefDay(localDay(new Date(task.created_at)), locale, localDay(new Date()));
   return (
     <div>
       <table className="w-full text-13">
-        <caption className="pb-1 text-left font-[550]">{t("task", { kind, date })}</caption>
+        <caption className="pb-1 text-left font-[550]">{t("task", { kind, date: moment(task.created_at) })}</caption>
         <thead>
           <tr className="border-b border-line text-left text-ink-3">
             {COLUMNS.map((column) => (

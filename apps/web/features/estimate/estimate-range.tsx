@@ -14,7 +14,7 @@ const PLACES = {
 /** Weeks and days, low, likely and high, on a bar. */
 export function EstimateRange({ estimate }: { estimate: Estimate }) {
   const t = useTranslations("estimate");
-  const day = useDay({ narrow: true });
+  const day = useDay();
   return (
     <div style={{ "--m": `${likelyPercent(estimate.weeks)}%` } as CSSProperties}>
       <div aria-hidden className="relative mx-1.5 mt-7 h-4">

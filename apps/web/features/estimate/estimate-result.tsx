@@ -3,6 +3,7 @@ import type { Estimate } from "@wayfinder/protocol";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useDay } from "#web/features/day/use-day.ts";
+import { useDuration } from "#web/features/duration/use-duration.ts";
 import { classNames } from "#web/ui/class-names.ts";
 import { Icon } from "#web/ui/icon.tsx";
 import { EstimateRange } from "./estimate-range.tsx";
@@ -41,15 +42,12 @@ export function EstimateResult({ estimate, stale, draft, onDeadline }: EstimateR
 function Facts({ estimate }: { estimate: Estimate }) {
   const t = useTranslations("estimate");
   const format = useFormatter();
+  const duration = useDuration();
   const { concepts, stages, known, known_hours, coverage } = estimate;
   return (
     <ul className="mt-6 grid gap-2.5 border-t border-line pt-5 text-13 text-ink-2">
       <Fact icon={Route}>{t("concepts", { concepts, stages })}</Fact>
-      {known.length > 0 && (
-        <Fact icon={CircleCheck}>
-          {t("known", { count: known.length, hours: format.number(known_hours, { maximumFractionDigits: 1 }) })}
-        </Fact>
-      )}
+      {known.length > 0 && <Fact icon={CircleCheck}>{t("known", { count: known.length, hours: duration(known_hours) })}</Fact>}
       <Fact icon={RotateCcw}>{t("reviews")}</Fact>
       {coverage.missing.length > 0 && (
         <Fact icon={Telescope}>

@@ -2,6 +2,7 @@
 
 import { WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useMoment } from "#web/features/day/use-moment.ts";
 import { useClock } from "#web/features/live/use-clock.ts";
 import { LoadFailure } from "#web/features/states/load-failure.tsx";
 import { Button } from "#web/ui/button.tsx";
@@ -13,7 +14,6 @@ import { OperationsTables } from "./operations-tables.tsx";
 import { keepOperatorToken } from "./operator-token.ts";
 import { TokenForm } from "./token-form.tsx";
 import { isRefused, useOperations } from "./use-operations.ts";
-import { useMoment } from "./use-moment.ts";
 
 /** The figures as they stand, read again while they are looked at. */
 export function OperationsFigures({ token }: { token: string | null }) {

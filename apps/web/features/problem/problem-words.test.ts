@@ -116,7 +116,7 @@ describe("a problem is worded by its data", () => {
     });
     assert.equal(
       problemWords(english, wrong),
-      "Learning goal: At most 2,000 characters. Finish by: November 24, 2026 at the earliest.",
+      "Learning goal: At most 2,000 characters. Finish by: 24 Nov 2026 at the earliest.",
     );
     assert.equal(problemWords(chinese, wrong), "学习目标：最多 2000 个字符。最晚完成日期：不能早于 2026年11月24日。");
   });

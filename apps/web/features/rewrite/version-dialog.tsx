@@ -2,8 +2,9 @@
 
 import type { ContentKind, ContentVersionView, Language } from "@wayfinder/protocol";
 import { RotateCcw, X } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
+import { useMoment } from "#web/features/day/use-moment.ts";
 import { ActionError } from "#web/features/tasks/action-error.tsx";
 import { HTML_LANG } from "#web/i18n/language.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -73,9 +74,8 @@ interface VersionChoiceProps {
 
 function VersionChoice({ label, versions, value, onChange }: VersionChoiceProps) {
   const t = useTranslations("rewrite.versions");
-  const format = useFormatter();
+  const moment = useMoment();
   const id = useId();
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <SelectField
       id={id}
@@ -86,10 +86,7 @@ function VersionChoice({ label, versions, value, onChange }: VersionChoiceProps)
           key: "versions",
           options: versions.map(({ version, current, created_at }) => ({
             value: String(version),
-            label: t(current ? "current" : "name", {
-              version,
-              date: format.dateTime(new Date(created_at), { dateStyle: "medium", timeStyle: "short", timeZone: zone }),
-            }),
+            label: t(current ? "current" : "name", { version, date: moment(created_at) }),
           })),
         },
       ]}

@@ -1,15 +1,16 @@
 import type { RoadmapSummary } from "@wayfinder/protocol";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { localDay } from "#web/features/day/day.ts";
 import { useDay } from "#web/features/day/use-day.ts";
+import { useDuration } from "#web/features/duration/use-duration.ts";
 import { ListLink } from "./list-link.tsx";
 
 /** A roadmap in the list. */
 export function RoadmapRow({ roadmap }: { roadmap: RoadmapSummary }) {
   const t = useTranslations("roadmaps");
-  const format = useFormatter();
+  const duration = useDuration();
   const day = useDay();
-  const hours = format.number(roadmap.total_hours, { maximumFractionDigits: 1 });
+  const hours = duration(roadmap.total_hours);
   return (
     <ListLink
       href={`/app/roadmaps/${roadmap.roadmap_id}`}

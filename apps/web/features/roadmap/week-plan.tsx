@@ -1,13 +1,14 @@
 "use client";
 
 import type { Roadmap } from "@wayfinder/protocol";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useLayoutEffect, useMemo, useRef } from "react";
-import { briefDay } from "#web/features/day/brief-day.ts";
 import { localDay } from "#web/features/day/day.ts";
+import { useDay } from "#web/features/day/use-day.ts";
 import { useDuration } from "#web/features/duration/use-duration.ts";
 import { classNames } from "#web/ui/class-names.ts";
 import { PlanVerdict } from "./plan-verdict.tsx";
+import { planWork } from "./plan-work.ts";
 import type { RoadmapIndex } from "./roadmap-index.ts";
 import { type WeekColumn, type WeekSegment, weekStrip } from "./week-strip.ts";
 
@@ -20,13 +21,18 @@ export function WeekPlan({ roadmap, index }: { roadmap: Roadmap; index: RoadmapI
   const duration = useDuration();
   const { plan } = roadmap;
   const columns = useMemo(() => weekStrip(plan, localDay(new Date())), [plan]);
-  const hasReviews = columns.some(({ segments }) => segments.some(({ kind }) => kind === "review"));
+  const { learning, reviews } = planWork(plan);
+  const hasReviews = reviews > 0;
   return (
     <section aria-label={t("label")} className="mt-5 border-y border-line py-3 max-md:-mx-4 md:mt-7 md:py-4">
       <Weeks columns={columns} next={index.next} />
       <p className="mx-4 mt-2.5 flex flex-wrap items-center gap-x-5 gap-y-1 text-13 text-ink-3 md:mx-2.5">
         <span>
-          <span className="font-medium text-ink-2">{t("total", { hours: duration(plan.total_hours) })}</span>{" "}
+          <span className="font-medium text-ink-2">
+            {hasReviews
+              ? t("total", { learning: duration(learning), reviews: duration(reviews) })
+              : t("learning", { learning: duration(learning) })}
+          </span>{" "}
           {t("pace", { weeks: plan.weeks.length, hours: duration(plan.hours_per_week) })}
         </span>
         {hasReviews && (
@@ -64,7 +70,7 @@ function Weeks({ columns, next }: { columns: readonly WeekColumn[]; next: string
 
 function WeekItem({ column, next }: { column: WeekColumn; next: string | undefined }) {
   const t = useTranslations("roadmap.plan");
-  const locale = useLocale();
+  const day = useDay();
   const duration = useDuration();
   const isNow = column.time === "now";
   return (
@@ -76,7 +82,7 @@ function WeekItem({ column, next }: { column: WeekColumn; next: string | undefin
       )}
     >
       <span className={classNames("font-[550]", !isNow && "text-ink-2")}>{t("week", { week: column.week })}</span>
-      <span>{column.starts_on ? briefDay(column.starts_on, locale) : "\u00a0"}</span>
+      <span>{column.starts_on ? day(column.starts_on) : "\u00a0"}</span>
       <span aria-hidden className="mt-1.5 mb-1 flex h-2 gap-0.5">
         {column.segments.map((segment, nth) => (
           <i

@@ -9,12 +9,14 @@ import { Icon } from "#web/ui/icon.tsx";
 interface RemoveButtonProps {
   /** Names the button with its task, for who hears one after the other. */
   label: string;
+  /** Whether there is a roadmap of it, which stays. */
+  keepsRoadmap: boolean;
   isBusy: boolean;
   onPress: () => void;
 }
 
 /** Removes a task that has ended, after a question: what it told of its work is gone then. */
-export function RemoveButton({ label, isBusy, onPress }: RemoveButtonProps) {
+export function RemoveButton({ label, keepsRoadmap, isBusy, onPress }: RemoveButtonProps) {
   const t = useTranslations("tasks.removal");
   return (
     <Popover.Root>
@@ -24,7 +26,7 @@ export function RemoveButton({ label, isBusy, onPress }: RemoveButtonProps) {
       <Popover.Portal>
         <Popover.Positioner sideOffset={4} align="end" className="z-10">
           <Popover.Popup className="max-w-80 rounded-card border border-line bg-surface p-4">
-            <Popover.Description className="text-ink-2">{t("sure")}</Popover.Description>
+            <Popover.Description className="text-ink-2">{t(keepsRoadmap ? "sure" : "sure_alone")}</Popover.Description>
             <div className="mt-3 flex flex-wrap gap-2">
               <Popover.Close className={buttonLook("plain")} onClick={onPress}>
                 {t("remove")}

@@ -8,6 +8,7 @@ import { LinkButton } from "#web/ui/link-button.tsx";
 import { ActionError } from "./action-error.tsx";
 import { taskPath } from "./paths.ts";
 import { RemoveButton } from "./remove-button.tsx";
+import { ResumeButton } from "./resume-button.tsx";
 import { actionsOf, type TaskAction } from "./task-list.ts";
 import { useTaskActions } from "./use-task-actions.ts";
 
@@ -75,7 +76,11 @@ function Action({ action, task, isBusy, onPress }: ActionProps) {
           {name}
         </Button>
       );
+    case "resume":
+      return <ResumeButton task={task} />;
     case "remove":
-      return <RemoveButton label={label} isBusy={isBusy} onPress={() => onPress(action)} />;
+      return (
+        <RemoveButton label={label} keepsRoadmap={task.roadmap_id !== null} isBusy={isBusy} onPress={() => onPress(action)} />
+      );
   }
 }

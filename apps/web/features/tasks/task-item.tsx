@@ -3,14 +3,14 @@
 import type { Task, TaskStatus } from "@wayfinder/protocol";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { localDay } from "#web/features/day/day.ts";
-import { useDay } from "#web/features/day/use-day.ts";
+import { useMoment } from "#web/features/day/use-moment.ts";
 import { HTML_LANG } from "#web/i18n/language.ts";
 import { type Tone, Tag } from "#web/ui/tag.tsx";
 import { type State, StateIcon } from "#web/ui/state-icon.tsx";
 import { Trail } from "#web/ui/trail.tsx";
 import { isFinal } from "./is-final.ts";
 import { taskPath } from "./paths.ts";
+import { TaskAbout } from "./task-about.tsx";
 import { TaskActions } from "./task-actions.tsx";
 import { useLiveStatus } from "./use-live-status.ts";
 
@@ -32,8 +32,8 @@ interface TaskItemProps {
 
 /** A task in the list. */
 export function TaskItem({ task, isRetried, isWatched }: TaskItemProps) {
-  const t = useTranslations("tasks");
-  const day = useDay();
+  const t = useTranslations();
+  const moment = useMoment();
   const live = useLiveStatus(task, isWatched && !isFinal(task.status));
   const percent = Math.round(live.percent);
   return (
@@ -44,10 +44,11 @@ export function TaskItem({ task, isRetried, isWatched }: TaskItemProps) {
             {task.goal}
           </b>
         </Link>
+        <TaskAbout task={task} />
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-13 text-ink-3">
-          <StatusTag status={live.status} failed={task.failed_units.length} />
-          <span>{t("made", { date: day(localDay(new Date(task.created_at))) })}</span>
-          {task.retry_of && <span>{t("retry_of")}</span>}
+          <StatusTag status={live.status} failed={task.failed_units.length} paused={live.paused} />
+          <span>{t(`costs.kind.${task.kind ?? "generate"}`)}</span>
+          <span>{t("tasks.made", { date: moment(task.created_at) })}</span>
         </p>
         {task.error && <p className="mt-1 text-13 break-words text-ink-2">{task.error.message}</p>}
       </div>
@@ -55,17 +56,30 @@ export function TaskItem({ task, isRetried, isWatched }: TaskItemProps) {
         <span className="max-md:hidden" />
       ) : (
         <div className="flex items-center gap-4">
-          <Trail percent={percent} label={t("percent", { percent })} className="ml-[7px] flex-1" />
-          <span className="w-10 text-right text-13 text-ink-3 tabular-nums">{t("percent", { percent })}</span>
+          <Trail percent={percent} label={t("tasks.percent", { percent })} className="ml-[7px] flex-1" />
+          <span className="w-10 text-right text-13 text-ink-3 tabular-nums">{t("tasks.percent", { percent })}</span>
         </div>
       )}
-      <TaskActions task={{ ...task, status: live.status }} isRetried={isRetried} />
+      <TaskActions task={{ ...task, status: live.status, paused: live.paused }} isRetried={isRetried} />
     </li>
   );
 }
 
-function StatusTag({ status, failed }: { status: TaskStatus; failed: number }) {
+interface StatusTagProps {
+  status: TaskStatus;
+  failed: number;
+  paused: Task["paused"];
+}
+
+function StatusTag({ status, failed, paused }: StatusTagProps) {
   const t = useTranslations("tasks.status");
+  if (paused)
+    return (
+      <Tag tone="warn">
+        <StateIcon state="paused" size={16} />
+        {t(paused.reason === "budget" ? "paused_budget" : "paused")}
+      </Tag>
+    );
   const isPartly = status === "completed" && failed > 0;
   const { state, tone } = isPartly ? LOOKS.failed : LOOKS[status];
   return (

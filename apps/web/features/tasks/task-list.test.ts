@@ -24,6 +24,8 @@ const unit = { unit: "a/quiz", concept_id: "a", reason: "r" };
 test("WEB57 each status offers what can be done with it", () => {
   const offered = (part: Partial<Task>, isRetried = false) => actionsOf(task(part), isRetried);
   assert.deepEqual(offered({ status: "queued" }), ["watch", "cancel"]);
+  const paused = { reason: "budget", message: "spent" } as const;
+  assert.deepEqual(offered({ status: "running", paused }), ["resume", "watch", "cancel"]);
   assert.deepEqual(offered({ status: "waiting_for_review" }), ["look", "cancel"]);
   assert.deepEqual(offered({ status: "completed", roadmap_id: "r" }), ["open", "remove"]);
   assert.deepEqual(offered({ status: "completed", roadmap_id: "r", failed_units: [unit] }), ["open", "retry", "remove"]);

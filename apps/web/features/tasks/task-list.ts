@@ -2,7 +2,7 @@ import type { Task } from "@wayfinder/protocol";
 import { isFinal } from "./is-final.ts";
 
 /** What a person can do with a task from the list. */
-export type TaskAction = "watch" | "look" | "open" | "cancel" | "retry" | "again" | "remove";
+export type TaskAction = "watch" | "look" | "resume" | "open" | "cancel" | "retry" | "again" | "remove";
 
 export type TaskFilter = "all" | "running" | "ended";
 
@@ -21,7 +21,7 @@ export function actionsOf(task: Task, isRetried: boolean): TaskAction[] {
   switch (task.status) {
     case "queued":
     case "running":
-      return ["watch", "cancel"];
+      return task.paused ? ["resume", "watch", "cancel"] : ["watch", "cancel"];
     case "waiting_for_review":
       return ["look", "cancel"];
     case "completed": {
