@@ -20,3 +20,4 @@ export * from "./task.ts";
 export * from "./text.ts";
 export * from "./topic.ts";
 export * from "./unit.ts";
+export * from "./visible-text.ts";

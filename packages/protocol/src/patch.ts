@@ -1,37 +1,55 @@
 import { z } from "zod";
-import { Concept, Module, Outcome, Stage } from "./roadmap.ts";
-import { Id } from "./text.ts";
+import { Concept, Outcome } from "./roadmap.ts";
+import { Id, personText, TEXT_LIMITS } from "./text.ts";
+
+const Name = personText(1, TEXT_LIMITS.name);
+const Description = personText(1, TEXT_LIMITS.paragraph);
+const Lines = z.array(personText(0, TEXT_LIMITS.line));
+/** Texts of a node as people and models write them; those of a stored one are taken as they are. */
+const Texts = { name: Name, description: Description };
 
 const Place = z.int().nonnegative().optional();
 
 /** A concept to be added: an id is made out of its name if it has none or a taken one, content is pending if it has none. */
-export const NewConcept = Concept.partial({ concept_id: true, content: true });
+export const NewConcept = Concept.partial({ concept_id: true, content: true }).extend({
+  ...Texts,
+  outcomes: Lines,
+  keywords: Lines,
+});
 export type NewConcept = z.infer<typeof NewConcept>;
 
 /** A module to be added, with or without concepts. */
-export const NewModule = Module.pick({ name: true, description: true }).extend({
+export const NewModule = z.object({
+  ...Texts,
   module_id: Id.optional(),
   concepts: z.array(NewConcept).optional(),
 });
 export type NewModule = z.infer<typeof NewModule>;
 
 /** A stage to be added, with or without modules. */
-export const NewStage = Stage.pick({ name: true, description: true }).extend({
+export const NewStage = z.object({
+  ...Texts,
   stage_id: Id.optional(),
   modules: z.array(NewModule).optional(),
 });
 export type NewStage = z.infer<typeof NewStage>;
 
 /** What of a concept can be changed in place; never its id. */
-export const ConceptFields = Concept.omit({ concept_id: true }).partial();
+export const ConceptFields = NewConcept.omit({ concept_id: true }).partial();
 export type ConceptFields = z.infer<typeof ConceptFields>;
 
 /** What of a module or stage can be changed. */
-export const OutlineFields = Stage.pick({ name: true, description: true }).partial();
+export const OutlineFields = z.object(Texts).partial();
 export type OutlineFields = z.infer<typeof OutlineFields>;
 
 /** What of the roadmap itself can be changed; `outcomes` replaces them all. */
-export const RoadmapFields = z.object({ title: z.string().min(1), goal: z.string(), outcomes: z.array(Outcome) }).partial();
+export const RoadmapFields = z
+  .object({
+    title: Name,
+    goal: z.string(),
+    outcomes: z.array(Outcome.extend({ text: personText(1, TEXT_LIMITS.line) })),
+  })
+  .partial();
 export type RoadmapFields = z.infer<typeof RoadmapFields>;
 
 /** The kinds of nodes an operation can name by id. */

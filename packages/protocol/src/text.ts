@@ -1,15 +1,22 @@
 import { z } from "zod";
 import type { BrokenRule } from "./field-error.ts";
+import { visibleText } from "./visible-text.ts";
 
 /**
- * A text a person typed: trimmed, well-formed Unicode, without control characters other than tab and newlines.
+ * The longest texts of a roadmap, in characters: a heading that still is one (the longest of the catalogue has 43), a line such as an
+ * outcome (85), a paragraph such as a description. Longer ones come from models that lost their way, and no page can show them.
+ */
+export const TEXT_LIMITS = { name: 200, line: 1_000, paragraph: 4_000 } as const;
+
+/**
+ * A text a person typed, as it is seen: trimmed, well-formed Unicode, without control characters other than tab and newlines.
  *
  * PostgreSQL refuses U+0000 and lone surrogates become U+FFFD on the wire, so both are refused at the door with the field's name.
  */
 export const personText = (min: number, max: number) =>
   z
     .string()
-    .trim()
+    .overwrite(visibleText)
     .refine((s) => lengthOf(s) >= min, {
       message: `must hold at least ${min} character${min === 1 ? "" : "s"}`,
       params: { rule: "too_short", limit: min } satisfies BrokenRule,

@@ -1,3 +1,4 @@
+import { visibleText } from "@wayfinder/protocol";
 import type { z } from "zod";
 import { storableText } from "../model/storable.ts";
 import { jsonSchemaOf, type AnswerSchema as Json } from "./json-schema.ts";
@@ -114,8 +115,8 @@ function fitNumber(value: unknown, type: "number" | "integer"): unknown {
 function fitString(value: unknown, schema: Json): unknown {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (typeof value !== "string") return value;
-  // an escape can stand for what no database keeps
-  const trimmed = storableText(value).trim();
-  if (!schema.enum) return trimmed;
-  return schema.enum.find((choice) => typeof choice === "string" && plain(choice) === plain(trimmed)) ?? trimmed;
+  // an escape can stand for what no database keeps, and a text of what nobody sees is none
+  const seen = visibleText(storableText(value));
+  if (!schema.enum) return seen;
+  return schema.enum.find((choice) => typeof choice === "string" && plain(choice) === plain(seen)) ?? seen;
 }

@@ -1,3 +1,4 @@
+import { visibleText } from "@wayfinder/protocol";
 import { withoutThinking } from "./object-texts.ts";
 import type { ReadAnswer } from "./read-answer.ts";
 import { isRefusal } from "./refusal.ts";
@@ -10,7 +11,7 @@ const STUTTER_SHARE = 0.05;
 
 /** Reads a tutorial: thinking aloud and a fence around the whole taken off. A web page, a refusal, a stutter or a part is none. */
 export function readTutorial(text: string): ReadAnswer<string> {
-  const markdown = unfenced(withoutThinking(text.replace(/^\uFEFF/, "")));
+  const markdown = unfenced(visibleText(withoutThinking(text)));
   if (/^\s*<(!doctype|html)/i.test(markdown)) return { ok: false, problem: "It was a web page, not a tutorial." };
   if (isRefusal(markdown)) return { ok: false, problem: "The model refused to answer.", fault: "refused" };
   if (markdown.length < FEWEST_CHARACTERS) return { ok: false, problem: "It was too short to explain anything." };

@@ -1,41 +1,40 @@
 import { z } from "zod";
-
-const Text = z.string().trim().min(1);
+import { AnyLine, AnyParagraph, Line, Name } from "../answer/answer-text.ts";
 
 /** A concept as a model writes it: prerequisites by name, because names are what it can keep apart. */
 export const ConceptAnswer = z.object({
-  name: Text.describe("Short and unique in the whole roadmap."),
-  description: z.string().optional().describe("One or two sentences: what it is and why it is needed here."),
+  name: Name.describe("Short and unique in the whole roadmap."),
+  description: AnyParagraph.optional().describe("One or two sentences: what it is and why it is needed here."),
   hours: z.number().optional().describe("Likely hours of study with practice, for this learner."),
   difficulty: z.string().optional().describe("easy, medium or hard."),
   prerequisites: z
-    .array(z.string())
+    .array(AnyLine)
     .optional()
     .describe("Names of earlier concepts of this roadmap without which this one cannot be understood."),
-  helpful: z.array(z.string()).optional().describe("Names of earlier concepts that help, but are not needed."),
-  outcomes: z.array(z.string()).optional().describe("What the learner can do afterwards; 1 to 3, each checkable."),
-  keywords: z.array(z.string()).optional(),
+  helpful: z.array(AnyLine).optional().describe("Names of earlier concepts that help, but are not needed."),
+  outcomes: z.array(AnyLine).optional().describe("What the learner can do afterwards; 1 to 3, each checkable."),
+  keywords: z.array(AnyLine).optional(),
   optional: z.boolean().optional().describe("True only if the goal is reached without it."),
 });
 export type ConceptAnswer = z.infer<typeof ConceptAnswer>;
 
 export const ModuleAnswer = z.object({
-  name: Text,
-  description: z.string().optional(),
+  name: Name,
+  description: AnyParagraph.optional(),
   concepts: z.array(ConceptAnswer),
 });
 
 export const StageAnswer = z.object({
-  name: Text,
-  description: z.string().optional(),
+  name: Name,
+  description: AnyParagraph.optional(),
   modules: z.array(ModuleAnswer),
 });
 
 /** A whole structure as a model writes it. Names come before lists, so that a node can be shown when it begins. */
 export const OutlineAnswer = z.object({
-  title: z.string().optional(),
+  title: AnyLine.optional(),
   outcomes: z
-    .array(z.object({ text: Text, concepts: z.array(z.string()).optional().describe("Names of the concepts that lead there.") }))
+    .array(z.object({ text: Line, concepts: z.array(AnyLine).optional().describe("Names of the concepts that lead there.") }))
     .optional(),
   stages: z.array(StageAnswer),
 });

@@ -1,26 +1,27 @@
 import type { Goal } from "@wayfinder/protocol";
 import { z } from "zod";
+import { AnyLine, AnyParagraph, Line, Name } from "../answer/answer-text.ts";
 import { learnerData } from "./learner-data.ts";
 import { promptFamily } from "./prompt-family.ts";
 import { answerIn, type ObjectPrompt } from "./prompt.ts";
 
 /** What a model understood of a goal. */
 export const IntentAnswer = z.object({
-  parsed_goal: z.string().trim().min(1).describe("The goal in at most 12 words, as a title of the roadmap."),
+  parsed_goal: Name.describe("The goal in at most 12 words, as a title of the roadmap."),
   path_type: z.string().optional().describe("quick_start, deep_dive, career_transition or skill_upgrade."),
   difficulty: z.string().optional().describe("easy, medium or hard, for this learner."),
   hours: z.number().optional().describe("Likely hours of study to reach the goal from where the learner stands."),
-  key_technologies: z.array(z.string()).optional(),
-  focus: z.array(z.string()).optional().describe("What the roadmap must dwell on, most important first; 2 to 6."),
-  profile_summary: z.string().optional().describe("One or two sentences about the learner, addressed to them."),
-  skill_gaps: z.array(z.string()).optional().describe("What lies between the learner and the goal; 2 to 6."),
-  suggestions: z.array(z.string()).optional().describe("Advice on how to go about it; 1 to 4."),
+  key_technologies: z.array(AnyLine).optional(),
+  focus: z.array(AnyLine).optional().describe("What the roadmap must dwell on, most important first; 2 to 6."),
+  profile_summary: AnyParagraph.optional().describe("One or two sentences about the learner, addressed to them."),
+  skill_gaps: z.array(AnyLine).optional().describe("What lies between the learner and the goal; 2 to 6."),
+  suggestions: z.array(AnyLine).optional().describe("Advice on how to go about it; 1 to 4."),
   assumptions: z
-    .array(z.string())
+    .array(AnyLine)
     .optional()
     .describe("Everything you assumed that the learner did not say; each can be corrected."),
   questions: z
-    .array(z.object({ question: z.string().trim().min(1), options: z.array(z.string()).optional() }))
+    .array(z.object({ question: Line, options: z.array(AnyLine).optional() }))
     .optional()
     .describe("At most 3 questions whose answers would change the roadmap. None if the goal is clear."),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AnyLine, Line, Paragraph } from "../answer/answer-text.ts";
 import { contentData, type ContentData } from "./concept-data.ts";
 import { promptFamily } from "./prompt-family.ts";
 import { answerIn, type ObjectPrompt } from "./prompt.ts";
@@ -7,15 +8,15 @@ export const QuizAnswer = z.object({
   items: z.array(
     z.object({
       type: z.string().optional().describe("single, multiple or true-false."),
-      question: z.string().trim().min(1),
+      question: Paragraph,
       options: z.array(
         z.object({
-          text: z.string().trim().min(1),
+          text: Line,
           right: z.boolean().describe("Whether this option is right."),
-          misconception: z.string().optional().describe("For a wrong option: what somebody believes who chooses it."),
+          misconception: AnyLine.optional().describe("For a wrong option: what somebody believes who chooses it."),
         }),
       ),
-      explanation: z.string().trim().min(1).describe("Why the right answer is right."),
+      explanation: Paragraph.describe("Why the right answer is right."),
     }),
   ),
 });

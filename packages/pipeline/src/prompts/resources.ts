@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AnyLine, Line } from "../answer/answer-text.ts";
 import { contentData, type ContentData } from "./concept-data.ts";
 import { promptFamily } from "./prompt-family.ts";
 import { answerIn, type ObjectPrompt } from "./prompt.ts";
@@ -6,11 +7,11 @@ import { answerIn, type ObjectPrompt } from "./prompt.ts";
 export const ResourcesAnswer = z.object({
   resources: z.array(
     z.object({
-      title: z.string().trim().min(1).describe("As the publisher calls it."),
-      publisher: z.string().optional(),
+      title: Line.describe("As the publisher calls it."),
+      publisher: AnyLine.optional(),
       kind: z.string().optional().describe("docs, standard, book, course or article."),
       language: z.string().optional().describe("en or zh: the language the resource is written in."),
-      find: z.string().optional().describe("The words somebody would type into a search engine to find exactly this."),
+      find: AnyLine.optional().describe("The words somebody would type into a search engine to find exactly this."),
       url: z.string().optional().describe("Only if you are certain of it; it is fetched and checked before anybody sees it."),
     }),
   ),

@@ -1,5 +1,6 @@
 import type { Goal, Roadmap } from "@wayfinder/protocol";
 import { z } from "zod";
+import { AnyParagraph } from "../answer/answer-text.ts";
 import { ConceptAnswer, OUTLINE_ALIASES } from "../outline/outline-answer.ts";
 import { learnerData } from "./learner-data.ts";
 import { outlineText } from "./outline-text.ts";
@@ -34,7 +35,7 @@ export const EditOperation = z.object({
 export type EditOperation = z.infer<typeof EditOperation>;
 
 export const EditAnswer = z.object({
-  summary: z.string().optional().describe("One or two sentences for the learner: what you changed and why."),
+  summary: AnyParagraph.optional().describe("One or two sentences for the learner: what you changed and why."),
   operations: z.array(EditOperation),
 });
 export type EditAnswer = z.infer<typeof EditAnswer>;

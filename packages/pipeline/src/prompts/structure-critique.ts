@@ -1,5 +1,6 @@
 import { CRITIC_DIMENSIONS, type Goal, type Intent, type Roadmap } from "@wayfinder/protocol";
 import { z } from "zod";
+import { Line } from "../answer/answer-text.ts";
 import { learnerData } from "./learner-data.ts";
 import { outlineText } from "./outline-text.ts";
 import { promptFamily } from "./prompt-family.ts";
@@ -40,7 +41,7 @@ export const CritiqueAnswer = z.object({
       z.object({
         kind: z.string().describe(FINDING_KINDS.join(", ")),
         serious: z.boolean().optional().describe("True if the learner would get stuck or miss the goal."),
-        message: z.string().trim().min(1).describe("What is wrong and how to mend it, in one sentence."),
+        message: Line.describe("What is wrong and how to mend it, in one sentence."),
         ids: z.array(z.string()).optional().describe("Ids of the concepts, modules or stages it is about."),
       }),
     )

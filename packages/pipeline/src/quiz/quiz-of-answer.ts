@@ -1,4 +1,4 @@
-import type { QuizItem } from "@wayfinder/protocol";
+import { lookKey, type QuizItem } from "@wayfinder/protocol";
 import type { QuizAnswer } from "../prompts/quiz.ts";
 import { seededOrder } from "./seeded-order.ts";
 
@@ -23,8 +23,8 @@ export function quizOfAnswer({ items }: QuizAnswer, concept_id: string): QuizIte
     const options = distinct(item.options).slice(0, MOST_OPTIONS);
     const right = options.filter((option) => option.right).length;
     const question = item.question.trim();
-    if (seen.has(question) || right === 0 || right === options.length || item.explanation.trim() === "") return [];
-    seen.add(question);
+    if (seen.has(lookKey(question)) || right === 0 || right === options.length || item.explanation.trim() === "") return [];
+    seen.add(lookKey(question));
     return [{ question, options, explanation: item.explanation.trim(), type: typeOf(item.type, options.length, right) }];
   });
   return sound.slice(0, MOST_ITEMS).map(({ question, options, explanation, type }, at) => {
@@ -69,7 +69,7 @@ interface Option {
 function distinct(options: readonly Option[]): Option[] {
   const seen = new Set<string>();
   return options.filter(({ text }) => {
-    const key = text.trim().toLowerCase();
+    const key = lookKey(text);
     if (key === "" || seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -1,4 +1,4 @@
-import type { Goal, Resource } from "@wayfinder/protocol";
+import { lookKey, type Goal, type Resource } from "@wayfinder/protocol";
 import type { ModelKit, SearchHit } from "../model/kit.ts";
 import type { ConceptData } from "../prompts/concept-data.ts";
 import type { ResourcesAnswer } from "../prompts/resources.ts";
@@ -31,7 +31,7 @@ export async function findResources(kit: ModelKit, { answer, place, goal, signal
   const seen = new Set<string>();
   return [...known, ...suggested]
     .filter((resource) => {
-      const key = resource.title.trim().toLowerCase();
+      const key = lookKey(resource.title);
       return seen.has(key) ? false : seen.add(key);
     })
     .slice(0, MOST_RESOURCES);
