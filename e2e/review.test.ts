@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startScriptedModelServer, type ScriptedModelServer } from "@wayfinder/llm/testing/scripted-model-server";
 import type { Browser, Page } from "playwright-core";
+import { accessibilityViolations } from "./accessibility.ts";
 import { newPerson, openBrowser, type PersonOptions } from "./browser.ts";
 import { FOUR, goodAnswer, questionOf } from "./model-answers.ts";
 import { modelEnv } from "./model-system.ts";
@@ -85,6 +86,7 @@ test("CL10 PL10 at the review nothing that was written is lost: kept over a relo
   await page.getByText("Added Scoring.", { exact: true }).waitFor();
   await page.getByText("Added concept “Scoring” to “Module 1”.").first().waitFor();
   await page.getByRole("button", { name: "Scoring New" }).waitFor();
+  assert.deepEqual(await accessibilityViolations(page), []);
   assert.equal(await page.getByLabel("Yes", { exact: true }).count(), 0, "an answered question is not asked again");
   assert.equal(await wish(page).inputValue(), "");
   await page.getByLabel("Your answer").fill("A plain loaf");

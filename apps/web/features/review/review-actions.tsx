@@ -22,13 +22,13 @@ interface ReviewActionsProps {
 /** The ways on: approve, or ask for changes. Words that only a change can meet are not lost without a question. */
 export function ReviewActions({ taskId, review, present }: ReviewActionsProps) {
   const t = useTranslations("review");
-  const { decide, error, sending } = useDecision(taskId, review.forget);
+  const { decide, error, sending } = useDecision(taskId, ({ decision }) => decision === "approve" && review.forget());
   const [asking, setAsking] = useState<"not_yet" | "now" | "went_back">("not_yet");
-  const { draft, readsWords, afterDecision } = review;
+  const { draft, readsWords } = review;
   const so_far: WrittenSoFar = readsWords ? writtenSoFar(draft, present) : { wishes: false, answers: false, comments: 0 };
   const isBusy = sending !== undefined || review.isBusy;
   const send = (decision: ReviewDecision) => {
-    afterDecision();
+    review.decided(decision.decision);
     decide(decision);
   };
   const approve = () => send(approvalOf(draft, present));

@@ -1,9 +1,8 @@
 "use client";
 
-import type { RoadmapSource } from "@wayfinder/protocol";
+import type { ReviewDecision, RoadmapSource } from "@wayfinder/protocol";
 import type { Snapshot } from "@wayfinder/protocol/fold";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
-import { isFinal } from "#web/features/tasks/is-final.ts";
 import type { ReviewDraft } from "./review-draft.ts";
 import { type RevisionMark, revisionMarks } from "./revision-mark.ts";
 import { useEdits } from "./use-edits.ts";
@@ -24,6 +23,9 @@ export interface Review extends ReturnType<typeof useEdits>, ReturnType<typeof u
   readonly marks: ReadonlyMap<string, RevisionMark>;
   /** Whether a model can read what a person writes. */
   readonly readsWords: boolean;
+  /** A decision is on its way. */
+  decided(decision: ReviewDecision["decision"]): void;
+  /** The structure was approved: nothing of the draft is needed any more. */
   forget(): void;
 }
 
@@ -39,7 +41,8 @@ interface ReviewProviderProps {
 /** Holds what a person does to a structure while it waits for them, on the map and beside it. */
 export function ReviewProvider({ taskId, snapshot, source, children }: ReviewProviderProps) {
   const { status, stages, revision, roadmap_id, version } = snapshot;
-  const { draft, change, forget } = useReviewDraft(taskId, isFinal(status));
+  const { draft, change, send, forget } = useReviewDraft(taskId, snapshot);
+  const round = revision?.round ?? 0;
   const [open, setOpen] = useState<string | null>(null);
   const edits = useEdits(roadmap_id, version);
   const isAsked = status === "waiting_for_review";
@@ -53,13 +56,16 @@ export function ReviewProvider({ taskId, snapshot, source, children }: ReviewPro
     open,
     setOpen,
     stages,
-    round: revision?.round ?? 0,
+    round,
     marks,
     readsWords: source === "model",
-    forget() {
-      forget();
+    decided(decision) {
+      focus.afterDecision();
+      // an approval needs none of it any more; a wish that cannot be met is still wanted
+      if (decision === "change") send(round + 1);
       setOpen(null);
     },
+    forget,
   };
   return <ReviewContext value={isAsked ? review : null}>{children}</ReviewContext>;
 }

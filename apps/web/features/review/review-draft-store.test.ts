@@ -20,6 +20,10 @@ test("WEB73 what was written at a review is there after a reload, for its task a
   store.change({ answers: { q1: "at home" } });
   const reloaded = createReviewDraftStore(() => storage, "t1").get();
   assert.deepEqual(reloaded, { feedback: "less theory", answers: { q1: "at home" }, comments: {} });
+  store.send(2);
+  assert.equal(createReviewDraftStore(() => storage, "t1").get().sent, 2);
+  store.change({ feedback: "more" });
+  assert.equal(createReviewDraftStore(() => storage, "t1").get().sent, undefined, "it is a draft again");
   assert.equal(createReviewDraftStore(() => storage, "t2").get(), EMPTY_REVIEW);
 });
 

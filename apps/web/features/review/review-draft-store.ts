@@ -8,6 +8,8 @@ export interface ReviewDraftStore {
   /** The draft; the same object until the next change. */
   get(): ReviewDraft;
   change(part: Partial<ReviewDraft>): void;
+  /** The draft is on its way as the wish of this number; the next word makes it a draft again. */
+  send(round: number): void;
   /** The review is decided, or will never be. */
   forget(): void;
   subscribe(listener: () => void): () => void;
@@ -22,13 +24,14 @@ export function createReviewDraftStore(storage: () => ReviewStorage, task_id: st
     draft = next;
     for (const listener of listeners) listener();
   };
+  const keep = (next: ReviewDraft) => {
+    attempt(() => storage().setItem(key, JSON.stringify(next)));
+    put(next);
+  };
   return {
     get,
-    change(part) {
-      const next = { ...get(), ...part };
-      attempt(() => storage().setItem(key, JSON.stringify(next)));
-      put(next);
-    },
+    change: (part) => keep({ ...get(), ...part, sent: undefined }),
+    send: (sent) => keep({ ...get(), sent }),
     forget() {
       attempt(() => storage().removeItem(key));
       if (get() !== EMPTY_REVIEW) put(EMPTY_REVIEW);
@@ -50,6 +53,7 @@ export function parseReviewDraft(text: string | null): ReviewDraft {
     feedback: isText(kept["feedback"]) ? kept["feedback"] : "",
     answers: words("answers"),
     comments: words("comments"),
+    ...(typeof kept["sent"] === "number" ? { sent: kept["sent"] } : {}),
   };
 }
 

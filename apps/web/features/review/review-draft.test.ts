@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ReviewDecision } from "@wayfinder/protocol";
-import { approvalOf, EMPTY_REVIEW, splitQuestions, wishOf, writtenSoFar } from "./review-draft.ts";
+import { approvalOf, draftAfter, EMPTY_REVIEW, splitQuestions, wishOf, writtenSoFar } from "./review-draft.ts";
 
 const present = { version: 3, concept_ids: ["a", "b"], questions: [{ question_id: "q1", question: "Where?" }] };
 const draft = {
@@ -41,6 +41,16 @@ test("WEB73 spaces are no words, nor are words about what is not there any more"
     answers: false,
     comments: 1,
   });
+});
+
+test("WEB73 a wish that was met leaves nothing in its box, one that could not be made leaves its words", () => {
+  const sent = { ...draft, sent: 2 };
+  const met = { round: 2, before: [], after: [], changes: [], summaries: [] };
+  assert.equal(draftAfter(sent, met), EMPTY_REVIEW);
+  assert.deepEqual(draftAfter(sent, { ...met, failed: "no model" }), { ...draft, sent: undefined });
+  for (const early of [undefined, { ...met, round: 1 }, { round: 2, before: [], changes: [], summaries: [] }])
+    assert.equal(draftAfter(sent, early), sent);
+  assert.equal(draftAfter(draft, met), draft, "what was typed since stays");
 });
 
 test("WEB73 a question that was answered is not asked again", () => {

@@ -1,4 +1,5 @@
 import type { Intent, ReviewDecision } from "@wayfinder/protocol";
+import type { Revision } from "@wayfinder/protocol/fold";
 
 type Question = NonNullable<Intent["questions"]>[number];
 
@@ -9,9 +10,18 @@ export interface ReviewDraft {
   readonly answers: Readonly<Record<string, string>>;
   /** By concept. */
   readonly comments: Readonly<Record<string, string>>;
+  /** The number of the wish (`Revision`) as which it was sent, if it was. */
+  readonly sent?: number | undefined;
 }
 
 export const EMPTY_REVIEW: ReviewDraft = { feedback: "", answers: {}, comments: {} };
+
+/** The draft after a wish has been met: nothing. One that could not be met leaves the words where they were. */
+export function draftAfter(draft: ReviewDraft, revision: Revision | undefined): ReviewDraft {
+  const isBack = draft.sent !== undefined && revision?.after !== undefined && revision.round >= draft.sent;
+  if (!isBack) return draft;
+  return revision.failed === undefined ? EMPTY_REVIEW : { ...draft, sent: undefined };
+}
 
 /** What the server takes at most, in characters. */
 export const REVIEW_LIMITS = { feedback: 4_000, answer: 1_000, comment: 2_000 };

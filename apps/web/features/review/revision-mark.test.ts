@@ -15,7 +15,7 @@ function marksOf(change: (stages: OutlineStage[]) => void): [string, string][] {
 }
 const conceptsIn = (stages: OutlineStage[], nth: number) => stages[nth]!.modules[0]!.concepts;
 
-test("WEB74 rows are marked by what a wish did to them: new, in another module, or otherwise changed", () => {
+test("WEB73 rows are marked by what a wish did to them: new, in another module, or otherwise changed", () => {
   const marks = marksOf((stages) => {
     const [first, second] = [conceptsIn(stages, 0), conceptsIn(stages, 1)];
     first[0] = { ...first[0]!, name: "Another name" };
@@ -30,7 +30,7 @@ test("WEB74 rows are marked by what a wish did to them: new, in another module, 
   ]);
 });
 
-test("WEB74 what made way or only leads elsewhere is not marked, nor is anything while the wish is being met", () => {
+test("WEB73 what made way or only leads elsewhere is not marked, nor is anything while the wish is being met", () => {
   const calm = marksOf((stages) => {
     conceptsIn(stages, 0).reverse();
     conceptsIn(stages, 1)[0] = { ...conceptsIn(stages, 1)[0]!, prerequisites: [{ concept_id: "a", kind: "hard" }] as never };

@@ -6,13 +6,13 @@ import { useRef } from "react";
 import { useApi } from "#web/features/api/api-provider.tsx";
 
 /** The decision on a structure: two presses are one, and what was decided stays until the task goes on. */
-export function useDecision(task_id: string, onDecided: () => void) {
+export function useDecision(task_id: string, onDecided: (decision: ReviewDecision) => void) {
   const { api } = useApi();
   const queries = useQueryClient();
   const sent = useRef(false);
   const mutation = useMutation({
     mutationFn: (decision: ReviewDecision) => api.review(task_id, decision),
-    onSuccess: onDecided,
+    onSuccess: (_task, decision) => onDecided(decision),
     onError: () => {
       sent.current = false;
     },

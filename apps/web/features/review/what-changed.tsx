@@ -15,7 +15,7 @@ export function WhatChanged({ revision: { feedback, changes, summaries, failed }
       <h3 id="review-changes" className="text-15 font-semibold tracking-15">
         {t("title")}
       </h3>
-      {feedback && (
+      {feedback && failed === undefined && (
         <blockquote className="mt-1 border-l-2 border-edge pl-3 break-words whitespace-pre-line text-ink-2">
           {feedback}
         </blockquote>
@@ -26,10 +26,13 @@ export function WhatChanged({ revision: { feedback, changes, summaries, failed }
         </p>
       ))}
       {failed !== undefined && (
-        <p className="mt-2 flex gap-2 text-warn">
-          <Icon of={TriangleAlert} size={16} className="mt-1" />
-          <span className="min-w-0 break-words">{t("failed", { reason: failed })}</span>
-        </p>
+        <div className="mt-2 flex gap-2">
+          <Icon of={TriangleAlert} size={16} className="mt-1 flex-none text-warn" />
+          <div className="min-w-0">
+            <p className="break-words text-warn">{t("failed", { reason: failed })}</p>
+            <p className="text-ink-2">{t("kept")}</p>
+          </div>
+        </div>
       )}
       {changes.length === 0 && failed === undefined && <p className="mt-2 text-ink-2">{t("nothing")}</p>}
       <Changes changes={first} lang={lang} />
