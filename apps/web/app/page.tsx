@@ -1,6 +1,7 @@
 import { ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { SampleRoute } from "#web/features/landing/sample-route.tsx";
+import { TopicLead } from "#web/features/landing/topic-lead.tsx";
 import { TopicList } from "#web/features/landing/topic-list.tsx";
 import { Icon } from "#web/ui/icon.tsx";
 import { LinkButton } from "#web/ui/link-button.tsx";
@@ -43,7 +44,7 @@ export default function LandingPage() {
         <h2 id="topics" className="text-24">
           {t("topics.title")}
         </h2>
-        <p className="mt-2 mb-6 max-w-[68ch] text-pretty text-ink-2">{t("topics.lead")}</p>
+        <TopicLead />
         <TopicList />
         <LinkButton href="/app/explore" className="mt-8">
           {t("topics.explore")}

@@ -89,3 +89,7 @@ export const ModelSettingsRequest = z.strictObject({
   key: z.string().min(8).max(500).optional(),
 });
 export type ModelSettingsRequest = z.infer<typeof ModelSettingsRequest>;
+
+/** `GET /api/v1/settings/model/access`, for anybody: whether there is a model for whoever asks, so that any goal can be planned. */
+export const ModelAccess = z.object({ configured: z.boolean() });
+export type ModelAccess = z.infer<typeof ModelAccess>;

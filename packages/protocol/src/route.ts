@@ -31,6 +31,7 @@ export const ROUTES = {
   content_restore: "/api/v1/roadmaps/{roadmap_id}/concepts/{concept_id}/{kind}/versions/{version}/restore",
   model_settings: "/api/v1/settings/model",
   model_test: "/api/v1/settings/model/test",
+  model_access: "/api/v1/settings/model/access",
   topics: "/api/v1/topics",
   catalogue: "/api/v1/catalogue",
   catalogue_concept: "/api/v1/catalogue/concepts/{concept_id}",

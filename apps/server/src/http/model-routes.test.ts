@@ -224,6 +224,7 @@ describe("the routes of models", () => {
     const SETTINGS = "/api/v1/settings/model";
     const p = person();
     assert.equal((await p.get(SETTINGS)).status, 401, "only a POST makes a guest");
+    assert.deepEqual((await p.get(`${SETTINGS}/access`)).body, { configured: true }, "anybody may know that there is one");
     await p.post("/api/v1/session");
     const before = (await p.get<ModelSettings>(SETTINGS)).body;
     assert.deepEqual([before.source, before.model, before.key_hint], ["instance", "scripted", null]);

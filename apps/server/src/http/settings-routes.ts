@@ -1,4 +1,4 @@
-import { fastifyPath, ModelSettings, ModelSettingsRequest, ModelTest } from "@wayfinder/protocol";
+import { fastifyPath, ModelAccess, ModelSettings, ModelSettingsRequest, ModelTest } from "@wayfinder/protocol";
 import type { FastifyInstance } from "fastify";
 import { addressHash } from "./address-hash.ts";
 import type { HttpContext } from "./context.ts";
@@ -13,6 +13,12 @@ export function settingsRoutes(app: FastifyInstance, context: HttpContext): void
     fastifyPath("model_settings"),
     { schema: { summary: "The model that is used for the caller", response: { 200: ModelSettings } } },
     async (request) => models.settings(await requireUser(context, request)),
+  );
+
+  app.get(
+    fastifyPath("model_access"),
+    { schema: { summary: "Whether there is a model for the caller", response: { 200: ModelAccess } } },
+    async (request) => ({ configured: await models.isConfigured(await context.access.userOf(request)) }),
   );
 
   app.put(

@@ -184,6 +184,12 @@ test("CT2 a name that is not written yet is told, even where the rest of its cla
   assert.deepEqual(match.uncovered, ["学会 SQL"]);
 });
 
+test("CT2 what is offered is near by more than a coincidence of letters", () => {
+  const read = matchGoal(WHOLE, "bake bread", "en");
+  assert.ok(!read.ok);
+  for (const { title } of read.nearest) assert.doesNotMatch(title, /read/i);
+});
+
 test("CT2 a name that means two concepts is not guessed: both are offered", () => {
   for (const goal of ["functions", "函数"]) {
     const match = matchGoal(WHOLE, goal, "en");

@@ -33,10 +33,12 @@ export function nearestTo(catalogue: Catalogue, { text, language, known = [] }: 
     .map((id) => ({ id, title: catalogue.index.titles.get(id)?.[language] ?? id }));
 }
 
+/** A word may be mistyped, though seldom in its first letter: "bread" is not near "read". */
 const searched = ({ index }: Catalogue, text: string): string[] =>
   index
     .search()
     .search(searchTerms(text).join(" "), { fuzzy: (term) => (term.length > 4 ? 1 : false) })
+    .filter(({ queryTerms, terms }) => terms.some((term) => queryTerms.some((asked) => asked[0] === term[0])))
     .map((r) => String(r.id));
 
 /** The first published concept of each module that stands on nothing, the most valuable first. */
