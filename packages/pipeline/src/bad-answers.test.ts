@@ -65,6 +65,7 @@ async function run(bad: BadAnswer, target: string, always: boolean): Promise<End
 
 function checkContent(unit: string, body: unknown): void {
   if (unit.endsWith("/tutorial")) assert.match((body as { markdown: string }).markdown, /\S/);
+  if (unit.endsWith("/resources")) assert.ok((body as { items: Resource[] }).items.length > 0, "no empty list is ready");
   if (unit.endsWith("/resources"))
     for (const item of (body as { items: Resource[] }).items)
       assert.equal(item.url, undefined, "no link that nobody checked (PR10)");

@@ -10,10 +10,13 @@ const NEEDED = [
 ];
 const KEPT_OR_INVISIBLE = new RegExp(`(${NEEDED.map(({ source }) => source).join("|")})|${INVISIBLE.source}`, "gu");
 
-/** A text as people see it: without signs that nobody sees, blanks at its ends taken off. Of nothing visible nothing is left. */
-export const visibleText = (text: string): string =>
+/** A text without signs that nobody sees. */
+export const withoutInvisible = (text: string): string =>
   // the blank of Braille is no blank to anybody but people
-  text.replaceAll(KEPT_OR_INVISIBLE, "$1").replaceAll("\u2800", " ").trim();
+  text.replaceAll(KEPT_OR_INVISIBLE, "$1").replaceAll("\u2800", " ");
+
+/** A text as people see it: without signs that nobody sees, blanks at its ends taken off. Of nothing visible nothing is left. */
+export const visibleText = (text: string): string => withoutInvisible(text).trim();
 
 /** Two texts look the same when only width, case, blanks and invisible signs differ (NFKC). */
 export const lookKey = (text: string): string =>

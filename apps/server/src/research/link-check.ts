@@ -1,7 +1,7 @@
 import type { LinkCheck } from "@wayfinder/pipeline";
 import { limitedBody } from "./limited-body.ts";
 import { pageTitles } from "./page-title.ts";
-import { isSameTitle } from "./same-title.ts";
+import { isOtherPage, isSameTitle } from "./same-title.ts";
 
 /** PR10: time, size and redirects of one check. */
 const TIME_MS = 8_000;
@@ -49,8 +49,10 @@ export function createLinkCheck({ fetch, today }: Parts): LinkCheck {
   return {
     async check({ url, title, signal }) {
       const { page, at } = await look(url, signal);
-      const match = page?.titles.find((found) => isSameTitle(title, found));
-      if (!page || match === undefined) return null;
+      // of a title and a heading one may be the site's: neither may speak of another page
+      if (!page || page.titles.some((found) => isOtherPage(title, found))) return null;
+      const match = page.titles.find((found) => isSameTitle(title, found));
+      if (match === undefined) return null;
       return { url: page.url, title: match, checked_on: at.toISOString().slice(0, 10) };
     },
   };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { pageTitles } from "./page-title.ts";
-import { isSameTitle } from "./same-title.ts";
+import { isOtherPage, isSameTitle } from "./same-title.ts";
 
 describe("titles", () => {
   test("PR10 the words that matter decide, not case, accents, publishers or order", () => {
@@ -24,6 +24,31 @@ describe("titles", () => {
       ["!!!", "!!!"],
     ];
     for (const [claimed, found] of others) assert.ok(!isSameTitle(claimed, found), `${claimed} / ${found}`);
+  });
+
+  test("PR10 errors, doors and notices are no pages, however they repeat the words; a resource may be about such things", () => {
+    for (const [claimed, found] of [
+      ["Python tutorial", "Page Not Found | Python Tutorial"],
+      ["React documentation", "404 – React"],
+      ["MDN Web Docs: Closures", "Sign in – MDN Web Docs Closures"],
+      ["The Rust Book", "Buy cheap rust book domain"],
+      ["Python tutorial", "Python tutorial: this page does not exist"],
+      ["Python tutorial", "Before you continue to Python tutorial"],
+      ["Python tutorial", "Just a moment... Python tutorial"],
+      ["Python 教程", "页面不存在 - Python 教程"],
+      ["Python 教程", "登录 - Python 教程"],
+      ["Python 教程", "安全验证 Python 教程"],
+    ] as const)
+      assert.ok(isOtherPage(claimed, found), `${claimed} / ${found}`);
+    for (const [claimed, found] of [
+      ["HTTP 404 Not Found", "404 Not Found - HTTP | MDN"],
+      ["Building a login form", "How to build a login form"],
+      ["HTTP cookies", "Using HTTP cookies - HTTP | MDN"],
+      ["用户登录的实现", "用户登录的实现 - 教程"],
+      ["Python tutorial", "The Python Tutorial — Python 3.14 documentation"],
+      ["Logging", "Logging HOWTO"],
+    ] as const)
+      assert.ok(!isOtherPage(claimed, found), `${claimed} / ${found}`);
   });
 
   test("PR10 a page's title is read in its own charset, with its entities", () => {

@@ -8,6 +8,21 @@ const EMPTY = new Set(
 const SHARE = 0.6;
 const HAN = /\p{Script=Han}/u;
 
+/** What pages call themselves that are not what was asked for: missing, closed, or in front of it. A resource may be about such a thing. */
+const OTHER_PAGES = [
+  /\b(40[134]|410|50[234])\b(?!\+)|\b500\b.*\berror\b|\bnot[ -]?found\b|\bno longer (available|exists)\b|\b(page|file|site) (is )?(missing|unavailable|gone)\b|\bdoes(n[’']t| not) exist\b/i,
+  /不存在|找不到|未找到|已(被)?删除|已下线|无法访问|页面丢失/,
+  /\b(sign|log)[ -]?(in|on|up)\b|\blogin\b|\bregister\b|\bcreate (an )?account\b|登录|登陆|注册/i,
+  /\b(access|permission) denied\b|\bforbidden\b|\bunauthori[sz]ed\b|访问被拒绝|没有权限|无权/i,
+  /\bconsent\b|\bcookies?\b|\bbefore you continue\b|\bprivacy (choices|settings)\b|隐私设置/i,
+  /\bjust a moment\b|\battention required\b|\bcaptcha\b|\b(are you|you are) (a )?(human|robot)\b|\bsecurity check\b|安全验证|人机验证|验证码/i,
+  /\bdomain\b.*\b(for sale|parked|expired)\b|\bbuy\b.*\bdomain\b|\bunder (construction|maintenance)\b|域名(出售|转让)/i,
+];
+
+/** Whether a page calls itself an error, a door or a notice, and the resource is not about that. */
+export const isOtherPage = (claimed: string, found: string): boolean =>
+  OTHER_PAGES.some((words) => words.test(found) && !words.test(claimed));
+
 /** Whether a page that calls itself `found` is what was claimed: most of the words that matter are there. */
 export function isSameTitle(claimed: string, found: string): boolean {
   const all = wordsOf(claimed);

@@ -3,7 +3,8 @@ import { CRITIC_DIMENSIONS, type Critique, type Finding, type Goal, type Intent,
 import { conceptsOf, modulesOf } from "@wayfinder/roadmap";
 import { askForObject } from "../model/ask.ts";
 import type { ModelKit } from "../model/kit.ts";
-import { FINDING_KINDS, structureCritiquePrompt, type CritiqueAnswer } from "../prompts/structure-critique.ts";
+import { FINDING_KINDS, type CritiqueAnswer } from "../prompts/critique-answer.ts";
+import { structureCritiquePrompt } from "../prompts/structure-critique.ts";
 
 /** FEATURES, "Validation". */
 const WEIGHTS: Readonly<Record<(typeof CRITIC_DIMENSIONS)[number], number>> = {

@@ -4,10 +4,10 @@ import { askForObject, askForText } from "../model/ask.ts";
 import type { ModelKit } from "../model/kit.ts";
 import type { ContentData } from "../prompts/concept-data.ts";
 import { quizPrompt } from "../prompts/quiz.ts";
-import { resourcesPrompt } from "../prompts/resources.ts";
+import { resourcesPrompt, type ResourcesAnswer } from "../prompts/resources.ts";
 import { tutorialPrompt } from "../prompts/tutorial.ts";
 import { quizObjection, quizOfAnswer } from "../quiz/quiz-of-answer.ts";
-import { findResources } from "../resources/find-resources.ts";
+import { findResources, knownResources, resourcesObjection } from "../resources/find-resources.ts";
 import { NO_TEXT, type WriteUnit } from "./content-unit.ts";
 import { unitOf } from "./content-units.ts";
 
@@ -30,7 +30,10 @@ export const writeUnit =
         return { output: { text: markdown, told }, writes: content({ markdown }) };
       }
       case "resources": {
-        const answer = await askForObject(context, kit, { prompt: resourcesPrompt.pinned(goal), data, key: "resources" });
+        const question = { prompt: resourcesPrompt.pinned(goal), data, key: "resources" };
+        const known = knownResources(kit, { place, goal });
+        const objection = (answer: ResourcesAnswer) => (known.length > 0 ? null : resourcesObjection(answer));
+        const answer = await askForObject(context, kit, { ...question, objection });
         const items = await findResources(kit, { answer, place, goal, signal: context.signal });
         return { output: NO_TEXT, writes: content({ items } as unknown as Json) };
       }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { questionWithWorst } from "./call-cost.ts";
+import { callAnswer, questionWithWorst } from "./call-cost.ts";
 
 const PRICE = { input_usd: 1_000_000, output_usd: 2_000_000 };
 const worstOf = (prompt: string) => questionWithWorst({ system: "s", prompt, max_output_tokens: 10 }, PRICE).worst;
@@ -22,4 +22,12 @@ test("PL6 the worst case has its price, or none where none is known", () => {
   const { input_tokens, output_tokens, cost_usd } = worstOf("p");
   assert.equal(cost_usd, input_tokens + 2 * output_tokens);
   assert.equal(questionWithWorst({ system: "s", prompt: "p", max_output_tokens: 10 }, null).worst.cost_usd, null);
+});
+
+test("PL6 an answer that has words and no tokens was not counted: what it cost is unknown, not nothing", () => {
+  const cost = (text: string, output_tokens: number) =>
+    callAnswer({ text, finish: "stop", tokens: { input_tokens: 0, output_tokens } }, PRICE).cost;
+  assert.equal(cost("words", 0), null);
+  assert.deepEqual(cost("words", 1), { input_tokens: 0, output_tokens: 1, cost_usd: 2 });
+  assert.deepEqual(cost(" ", 0), { input_tokens: 0, output_tokens: 0, cost_usd: 0 });
 });

@@ -25,7 +25,7 @@ export const questionWithWorst = (request: ModelRequest, price: Price | null): P
 
 /** An answer as the journal keeps it. */
 export function callAnswer({ text, finish, ...told }: ModelAnswer, price: Price | null): CallAnswer {
-  const tokens = storableTokens(told.tokens);
+  const tokens = storableTokens(told.tokens, text);
   return { text: storableText(text), finish, cost: tokens && costOf(tokens, price) };
 }
 

@@ -21,6 +21,7 @@ const PUBLISHED: Readonly<Record<string, string>> = {
   "resources@1.0.0": "04319d25 f8f51fd6",
   "roadmap-edit@1.0.0": "d21cdac3 9bb764d8",
   "structure-critique@1.0.0": "401801be 5d0c3b05",
+  "structure-critique@1.1.0": "5553d66b 8296a8b1",
   "tutorial@1.0.0": "022120a5 fdbca3ca",
 };
 

@@ -1,4 +1,4 @@
-import type { Language } from "@wayfinder/protocol";
+import { withoutInvisible, type Language } from "@wayfinder/protocol";
 import type { z } from "zod";
 import type { ModelRole } from "../model/model.ts";
 
@@ -40,10 +40,11 @@ export const answerIn = (language: Language): string =>
 /**
  * Words from outside as data: fenced by a mark that the words themselves cannot hold, and named (PL10).
  *
- * Angle brackets of the mark inside the words are replaced, so that nothing inside can end the block.
+ * Angle brackets of the mark inside the words are replaced, so that nothing inside can end the block; signs that nobody sees are left
+ * out, because a model may read past them.
  */
 export const dataBlock = (name: string, words: string): string =>
-  `<data name="${name}">\n${words.replaceAll(/<(\s*\/?\s*)data/gi, "‹$1data")}\n</data>`;
+  `<data name="${name}">\n${withoutInvisible(words).replaceAll(/<(\s*\/?\s*)data/gi, "‹$1data")}\n</data>`;
 
 /** What every system prompt says of data blocks. */
 export const DATA_RULE =

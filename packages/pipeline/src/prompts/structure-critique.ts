@@ -1,9 +1,9 @@
-import { CRITIC_DIMENSIONS, type Goal, type Intent, type Roadmap } from "@wayfinder/protocol";
-import { z } from "zod";
-import { Line } from "../answer/answer-text.ts";
+import { TEXT_LIMITS, type Goal, type Intent, type Roadmap } from "@wayfinder/protocol";
+import { CritiqueAnswer, FINDING_KINDS } from "./critique-answer.ts";
 import { learnerData } from "./learner-data.ts";
 import { outlineText } from "./outline-text.ts";
 import { promptFamily } from "./prompt-family.ts";
+import { structureCritique10 } from "./structure-critique-1-0.ts";
 import { answerIn, dataBlock, type ObjectPrompt } from "./prompt.ts";
 
 export interface CritiqueData {
@@ -12,46 +12,9 @@ export interface CritiqueData {
   readonly roadmap: Roadmap;
 }
 
-/** The closed list of what a critic may find; anything else it says is left away. */
-export const FINDING_KINDS = [
-  "missing_concept",
-  "missing_prerequisite",
-  "wrong_prerequisite",
-  "wrong_order",
-  "too_large_concept",
-  "too_small_concept",
-  "off_goal",
-  "known_already",
-  "unclear_name",
-  "mixed_module",
-  "hours_unrealistic",
-] as const;
-
-export const CritiqueAnswer = z.object({
-  scores: z
-    .object(
-      Object.fromEntries(CRITIC_DIMENSIONS.map((d) => [d, z.number().optional()])) as Record<
-        (typeof CRITIC_DIMENSIONS)[number],
-        z.ZodOptional<z.ZodNumber>
-      >,
-    )
-    .describe("0 to 100 for each dimension."),
-  findings: z
-    .array(
-      z.object({
-        kind: z.string().describe(FINDING_KINDS.join(", ")),
-        serious: z.boolean().optional().describe("True if the learner would get stuck or miss the goal."),
-        message: Line.describe("What is wrong and how to mend it, in one sentence."),
-        ids: z.array(z.string()).optional().describe("Ids of the concepts, modules or stages it is about."),
-      }),
-    )
-    .optional(),
-});
-export type CritiqueAnswer = z.infer<typeof CritiqueAnswer>;
-
-export const structureCritiquePrompt = promptFamily<ObjectPrompt<CritiqueData, CritiqueAnswer>>({
+const structureCritique11: ObjectPrompt<CritiqueData, CritiqueAnswer> = {
   id: "structure-critique",
-  version: "1.0.0",
+  version: "1.1.0",
   role: "critic",
   name: "critique",
   answer: CritiqueAnswer,
@@ -73,9 +36,15 @@ export const structureCritiquePrompt = promptFamily<ObjectPrompt<CritiqueData, C
   render: ({ goal, intent, roadmap }) =>
     [
       learnerData(goal),
-      `Goal as understood: ${intent.parsed_goal}`,
+      // a model's words about a learner's: neither is an instruction (PL10)
+      dataBlock("goal_as_understood", intent.parsed_goal.slice(0, TEXT_LIMITS.name)),
       dataBlock("roadmap", outlineText(roadmap)),
       `Review this roadmap. ${answerIn(goal.language)}`,
     ].join("\n\n"),
   requirements: ["findings point at ids that exist", "serious findings are serious", "scores agree with the findings"],
-});
+};
+
+export const structureCritiquePrompt = promptFamily<ObjectPrompt<CritiqueData, CritiqueAnswer>>(
+  structureCritique10,
+  structureCritique11,
+);

@@ -21,8 +21,7 @@ interface FindInput {
  * to be (PR10); whatever else the model named stays as words to search for.
  */
 export async function findResources(kit: ModelKit, { answer, place, goal, signal }: FindInput): Promise<Resource[]> {
-  const { name, keywords } = place.concept;
-  const known = kit.known?.resourcesFor({ name, keywords, language: goal.language }) ?? [];
+  const known = knownResources(kit, { place, goal });
   const suggested = await Promise.all(
     answer.resources
       .slice(0, MOST_RESOURCES)
@@ -36,6 +35,16 @@ export async function findResources(kit: ModelKit, { answer, place, goal, signal
     })
     .slice(0, MOST_RESOURCES);
 }
+
+/** What the catalogue holds for a concept. */
+export const knownResources = (
+  { known }: ModelKit,
+  { place: { concept }, goal }: Pick<FindInput, "place" | "goal">,
+): readonly Resource[] => known?.resourcesFor({ name: concept.name, keywords: concept.keywords, language: goal.language }) ?? [];
+
+/** Why an answer is no list of resources, in words for the model; null if it names one at least, which can always be searched for. */
+export const resourcesObjection = ({ resources }: ResourcesAnswer): string | null =>
+  resources.length === 0 ? "It names no resource; at least one is needed, 3 to 6 are asked for." : null;
 
 type Verified = Pick<Resource, "url" | "checked_on">;
 

@@ -207,6 +207,7 @@ const VALUES: readonly BadAnswer[] = [
   replaced("explanation", ""),
   replaced("resources", [{ title: "A page", url: "http://169.254.169.254/latest/meta-data/" }]),
   replaced("resources", [{ title: "A page", url: "javascript:alert(1)" }]),
+  replaced("resources", []),
   replaced("resources", ["just a title"]),
   replaced("operations", [{ op: "explode", id: "x" }]),
   replaced("operations", [{ op: "remove", kind: "concept", id: "no-such" }]),

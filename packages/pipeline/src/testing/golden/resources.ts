@@ -2,12 +2,17 @@ import type { Language } from "@wayfinder/protocol";
 import { askForObject } from "../../model/ask.ts";
 import { resourcesPrompt } from "../../prompts/resources.ts";
 import { sampleGoal, samplePlace } from "../sample-data.ts";
+import { resourcesObjection } from "../../resources/find-resources.ts";
 import { json, type GoldenCase } from "./golden-case.ts";
 
 const asked = (language: Language): Pick<GoldenCase, "goal" | "ask"> => {
   const goal = sampleGoal(language);
   const data = { goal, place: samplePlace(language) };
-  return { goal, ask: ({ context, kit }) => askForObject(context, kit, { prompt: resourcesPrompt.newest, data, key: "g" }) };
+  return {
+    goal,
+    ask: ({ context, kit }) =>
+      askForObject(context, kit, { prompt: resourcesPrompt.newest, data, key: "g", objection: resourcesObjection }),
+  };
 };
 
 export const RESOURCES_GOLDEN: readonly GoldenCase[] = [
@@ -25,6 +30,7 @@ export const RESOURCES_GOLDEN: readonly GoldenCase[] = [
       },
     ],
     refused: [
+      { answer: json({ resources: [] }), says: /names no resource/ },
       { answer: json({ resources: [{ url: "https://bees.example/" }] }), says: /resources\.0\.title/ },
       { answer: "1. A book on hives\n2. https://bees.example/", says: /no JSON object/ },
     ],

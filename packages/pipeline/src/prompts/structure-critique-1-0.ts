@@ -1,0 +1,37 @@
+import { learnerData } from "./learner-data.ts";
+import { outlineText } from "./outline-text.ts";
+import { answerIn, dataBlock, type ObjectPrompt } from "./prompt.ts";
+import { CritiqueAnswer, FINDING_KINDS } from "./critique-answer.ts";
+import type { CritiqueData } from "./structure-critique.ts";
+
+/** The first version: what was understood of the goal stood outside the data blocks. */
+export const structureCritique10: ObjectPrompt<CritiqueData, CritiqueAnswer> = {
+  id: "structure-critique",
+  version: "1.0.0",
+  role: "critic",
+  name: "critique",
+  answer: CritiqueAnswer,
+  aliases: {
+    scores: ["dimensions", "ratings"],
+    findings: ["issues", "problems"],
+    kind: ["type", "category"],
+    message: ["description", "text"],
+    ids: ["concept_ids", "targets"],
+  },
+  max_output_tokens: 4_000,
+  system: [
+    "You review curricula made by others: strict, concrete, and only about what matters to the learner.",
+    "Judge completeness (the goal is reached), progression (each step follows from those before), stage coherence, module clarity, and alignment with this learner.",
+    `Findings are of these kinds only: ${FINDING_KINDS.join(", ")}. No finding is better than a weak one. At most 12.`,
+    "Order, cycles, duplicates and the fit into weeks have been checked by code; do not look for them.",
+    "Answer with one JSON object.",
+  ].join("\n"),
+  render: ({ goal, intent, roadmap }) =>
+    [
+      learnerData(goal),
+      `Goal as understood: ${intent.parsed_goal}`,
+      dataBlock("roadmap", outlineText(roadmap)),
+      `Review this roadmap. ${answerIn(goal.language)}`,
+    ].join("\n\n"),
+  requirements: ["findings point at ids that exist", "serious findings are serious", "scores agree with the findings"],
+};
