@@ -46,7 +46,7 @@ function LinkedResource({ item, url, language }: { item: Resource; url: string; 
           {item.title}
         </b>
         <span className="sr-only"> ({t("opens")})</span>
-        <span className="block text-13 text-ink-3">{facts.join(" · ")}</span>
+        <span className="block text-13 text-ink-3">{facts.join("\u00a0· ")}</span>
       </span>
     </a>
   );

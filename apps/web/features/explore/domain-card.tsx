@@ -6,6 +6,7 @@ import { Icon } from "#web/ui/icon.tsx";
 import { LinkButton } from "#web/ui/link-button.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import { DomainFacts } from "./domain-facts.tsx";
+import { SEPARATOR } from "./separator.ts";
 import { explorePath } from "./paths.ts";
 
 /** A domain: how much it is, what one can do after it, and the way to its map. */
@@ -31,7 +32,7 @@ export function DomainCard({ domain }: { domain: DomainMap }) {
         ))}
       </ul>
       <h3 className="mt-5 text-13 font-[550] tracking-normal text-ink-2">{t("parts")}</h3>
-      <p className="mt-1.5 text-ink-2">{domain.modules.map(({ title }) => title).join(" · ")}</p>
+      <p className="mt-1.5 text-ink-2">{domain.modules.map(({ title }) => title).join(SEPARATOR)}</p>
       <div className="mt-auto pt-6">
         <LinkButton href={explorePath(domain.id)}>
           {t("open")}

@@ -52,7 +52,7 @@ export function ConceptPane({ id, roadmap, index, onChoose, onEdit, onClose }: C
       </p>
       <p className="mt-1.5 text-13 text-ink-3">
         {durationRange(concept.hours.low, concept.hours.high)}
-        {" · "}
+        {"\u00a0· "}
         {t(`pane.difficulty.${concept.difficulty}`)}
       </p>
       {lacking && (
