@@ -3,7 +3,7 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
 
 /** Invisible signs without which others look different: joined emoji, their colour and style, flags, forms of Chinese and of joining scripts. */
 const NEEDED = [
-  /(?<=[\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u{1F3FF}])\u200D(?=\p{Extended_Pictographic})/u,
+  /(?<=[\p{Extended_Pictographic}\uFE0F\p{Emoji_Modifier}])\u200D(?=\p{Extended_Pictographic})/u,
   /(?<=[\p{Extended_Pictographic}\p{Script=Han}#*0-9])[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u,
   /(?<=\u{1F3F4}[\u{E0020}-\u{E007E}]{0,6})[\u{E0020}-\u{E007F}]/u,
   /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Sinhala}])[\u200C\u200D](?=\p{L})/u,

@@ -5,10 +5,12 @@ import { issueWords } from "./issue-words.ts";
 import { lenientJson, type LenientJson } from "./lenient-json.ts";
 import { objectTexts } from "./object-texts.ts";
 
-/** `problem` is for the model that is to mend it; `fault`, where it is known, for people. */
+/** `problem` is for the model that is to mend it; `fault` and `told`, where there are such, for people. */
 export interface Unreadable {
   readonly ok: false;
   readonly problem: string;
+  /** The problem without what only a model needs to know. */
+  readonly told?: string;
   readonly fault?: AnswerFault;
 }
 

@@ -39,13 +39,15 @@ export const curriculumDesign = (kit: ModelKit) =>
         if (events.length > 0) telling = telling.then(() => context.emit(events));
         telling.catch(() => {}); // awaited below
       };
-      const answer = await askForObject(context, kit, {
-        prompt: curriculumDesignPrompt.pinned(goal),
-        data: { goal, intent },
-        key: "outline",
-        onText,
-        objection: (outline) => outlineObjection(outline, goal),
-      }).finally(() => telling); // nothing is told after the step has ended, well or not
+      const question = { prompt: curriculumDesignPrompt.pinned(goal), data: { goal, intent }, key: "outline", onText };
+      const objection = (outline: OutlineAnswer) => outlineObjection(outline, goal);
+      let answer: OutlineAnswer;
+      try {
+        answer = await askForObject(context, kit, { ...question, objection });
+      } finally {
+        // nothing is told after the step has ended, well or not
+        await telling;
+      }
       const { draft, repairs, optional } = draftOfOutline(answer, goal);
       const whole = outlineEvents(draft).map((event) => JSON.stringify(event));
       return { output: { draft, repairs, optional, told: stream.told.join() === whole.join() } };

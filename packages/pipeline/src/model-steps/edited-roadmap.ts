@@ -1,7 +1,7 @@
 import type { StepContext } from "@wayfinder/engine";
 import type { Goal, Patch, Repair, Roadmap } from "@wayfinder/protocol";
 import { applyPatch, conceptsOf, diffRoadmaps, modulesOf } from "@wayfinder/roadmap";
-import { askForObject } from "../model/ask.ts";
+import { askForObject, type Objection } from "../model/ask.ts";
 import type { ModelKit } from "../model/kit.ts";
 import { knownSkills } from "../outline/known-skills.ts";
 import { patchOfEdits } from "../outline/patch-of-edits.ts";
@@ -54,10 +54,13 @@ export async function editedRoadmap(
 }
 
 /** Why edits cannot be applied, in words for the model; null if what comes of them is sound and all that was meant. */
-export function editObjection({ operations }: EditAnswer, { goal, roadmap }: Base): string | null {
+export function editObjection({ operations }: EditAnswer, { goal, roadmap }: Base): Objection | null {
   const isKnown = knownSkills(goal);
-  const { patch, problems } = patchOfEdits(operations, roadmap, isKnown);
-  if (problems.length > 0) return `These edits cannot be applied: ${problems.slice(0, TOLD_PROBLEMS).join(" ")}`;
+  const { patch, problems, hints } = patchOfEdits(operations, roadmap, isKnown);
+  if (problems.length > 0) {
+    const told = `These edits cannot be applied: ${problems.slice(0, TOLD_PROBLEMS).join(" ")}`;
+    return { problem: [told, ...hints].join(" "), told };
+  }
   const { roadmap: next, findings } = applyPatch(roadmap, patch, planContext(goal));
   if (findings.length > 0) return `These edits would break the roadmap: ${findings.map((finding) => finding.message).join(" ")}`;
   const bare = emptied(patch, next);

@@ -48,7 +48,7 @@ test("PR8 PR9 a model that proposes nothing, or only what breaks the roadmap, fa
     [JSON.stringify({ summary: "It has that already.", operations: [] }), /It has that already/],
     [wipe, /would break the roadmap/],
     [only({ op: "add", kind: "module", into: "bake", fields: { name: "Sweet doughs" } }), /“Sweet doughs” would be empty/],
-    [only({ op: "move", kind: "concept", id: "flour", into: "no-such" }), /There is no module “no-such”/],
+    [only({ op: "move", kind: "concept", id: "flour", into: "no-such" }), /There is no module “no-such”\."/],
     [only({ op: "change", kind: "concept", id: "flour", fields: { name: "Flour" } }), /"The model proposed no change\."/],
     ["no", /could not be used/],
   ] as const) {

@@ -21,10 +21,13 @@ interface Question<D> {
   readonly onText?: (delta: string) => void;
 }
 
+/** What is wrong with an answer that could be read. */
+export type Objection = string | Pick<Unreadable, "problem" | "told">;
+
 interface ObjectQuestion<D, T> extends Question<D> {
   readonly prompt: ObjectPrompt<D, T>;
-  /** What no schema can say: null, or what is wrong in words for the model. */
-  readonly objection?: (value: T) => string | null;
+  /** What no schema can say: null, or what is wrong in words for the model; where people are told less, in both words. */
+  readonly objection?: (value: T) => Objection | null;
 }
 
 /**
@@ -106,14 +109,18 @@ const unfinished = ({ finish }: CallAnswer): Unreadable | null =>
   finish === "refused" ? REFUSED : finish === "length" ? CUT_OFF : null;
 
 /** The problem as the model was told it goes along for the log. */
-const unusable = ({ step }: StepContext, { problem, fault = "unusable" }: Unreadable, times: 2 | 3): StepRefusal =>
-  new StepRefusal(answersUnusable(step.task.goal.language, { times, fault, problem }), { cause: problem });
+const unusable = (
+  { step }: StepContext,
+  { problem, told = problem, fault = "unusable" }: Unreadable,
+  times: 2 | 3,
+): StepRefusal => new StepRefusal(answersUnusable(step.task.goal.language, { times, fault, problem: told }), { cause: problem });
 
 function judge<D, T>(answer: CallAnswer, { prompt, objection }: ObjectQuestion<D, T>): ReadAnswer<T> {
   const outcome = unfinished(answer) ?? readAnswer(answer.text, prompt.answer, prompt.aliases);
   if (!outcome.ok) return outcome;
   const problem = objection?.(outcome.value) ?? null;
-  return problem === null ? outcome : { ok: false, problem };
+  if (problem === null) return outcome;
+  return typeof problem === "string" ? { ok: false, problem } : { ok: false, ...problem };
 }
 
 const jsonSchema = <T>(answer: z.ZodType<T>): Json => jsonSchemaOf(answer) as Json;

@@ -100,10 +100,9 @@ export class NodeDirectory {
     return at < 0 ? {} : { at: at + 1 };
   }
 
-  /** That a reference means nothing, in words for the model. */
-  nothing(kind: NodeKind, reference: string): string {
+  /** What there is of a kind, in words for a model that named something else. */
+  all(kind: NodeKind): string {
     const there = [...this.#taken[kind]];
-    const more = there.length > MOST_TOLD ? ", …" : "";
-    return `There is no ${kind} “${reference}”; there are: ${there.slice(0, MOST_TOLD).join(", ")}${more}.`;
+    return `Ids of kind ${kind}: ${there.slice(0, MOST_TOLD).join(", ")}${there.length > MOST_TOLD ? ", …" : ""}.`;
   }
 }

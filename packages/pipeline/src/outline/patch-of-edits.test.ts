@@ -34,13 +34,13 @@ test("PR8 what names nothing that is there, or is no operation, is told to the m
   const kept = { op: "remove", kind: "concept", id: "harvest" };
   for (const [edit, says] of [
     [{ op: "explode", id: "harvest" }, /“explode” .* is no operation/],
-    [{ op: "remove", kind: "concept", id: "no-such" }, /^There is no concept “no-such”; there are: castes, brood-cycle, /],
+    [{ op: "remove", kind: "concept", id: "no-such" }, /^There is no concept “no-such”\.$/],
     [{ op: "remove", kind: "colour", id: "harvest" }, /“colour” is no kind/],
     [{ op: "remove" }, /lacks its “id”/],
     [{ op: "add", kind: "concept", into: "summer", fields: {} }, /lacks its name/],
     [{ op: "add", kind: "colour", into: "summer", fields: { name: "Red" } }, /“colour” is no kind/],
     [{ op: "add", kind: "concept", fields: { name: "Swarms" } }, /“Swarms” lacks “into”/],
-    [{ op: "add", kind: "concept", into: "no-such", fields: { name: "Swarms" } }, /no module “no-such”; there are: the-colony, /],
+    [{ op: "add", kind: "concept", into: "no-such", fields: { name: "Swarms" } }, /no module “no-such”\.$/],
     [
       { op: "add", kind: "concept", into: "summer", fields: { name: "Swarms", prerequisites: ["Flight"] } },
       /“Swarms” needs “Flight”/,
@@ -60,6 +60,12 @@ test("PR8 what names nothing that is there, or is no operation, is told to the m
     assert.equal(problems.length, 1);
     assert.match(problems[0] ?? "", says);
   }
+});
+
+test("PR8 a model that named something in vain is told what there is of its kind", () => {
+  const { hints } = read({ op: "add", kind: "concept", into: "no-such", fields: { name: "Swarms" } }, { op: "remove", id: "x" });
+  assert.equal(hints.length, 2);
+  assert.match(hints[0] ?? "", /^Ids of kind module: the-colony, the-hive, summer, winter\.$/);
 });
 
 test("PR8 what one edit adds another may name, in whatever order: modules, concepts, prerequisites", () => {

@@ -7,6 +7,8 @@ import { NodeDirectory } from "./node-directory.ts";
 export interface EditsRead {
   readonly patch: Patch;
   readonly problems: readonly string[];
+  /** What the model may need to know to do better. */
+  readonly hints: readonly string[];
 }
 
 /** Whether a prerequisite that is not in the roadmap is one the learner brings along. */
@@ -44,7 +46,7 @@ export function patchOfEdits(edits: readonly EditOperation[], roadmap: Roadmap, 
         return [];
       }
     });
-  return { patch, problems: [...new Set(problems)] };
+  return { patch, problems: [...new Set(problems)], hints: reader.hints() };
 }
 
 const isKind = (kind: string): kind is NodeKind => kind in RANK;
@@ -53,10 +55,16 @@ const isAdd = ({ op }: EditOperation): boolean => op.toLowerCase() === "add";
 class EditReader {
   readonly #directory: NodeDirectory;
   readonly #isKnown: IsKnown;
+  readonly #missed = new Set<NodeKind>();
 
   constructor(roadmap: Roadmap, isKnown: IsKnown) {
     this.#directory = new NodeDirectory(roadmap);
     this.#isKnown = isKnown;
+  }
+
+  /** What there is of the kinds of which something was named in vain. */
+  hints(): string[] {
+    return [...this.#missed].map((kind) => this.#directory.all(kind));
   }
 
   /** Gives what an edit adds its id, so that every other edit can name it. */
@@ -110,7 +118,10 @@ class EditReader {
   #find(kind: NodeKind, reference: string | undefined, what = "id"): string {
     if (reference === undefined) throw new Unreadable(`An edit of a ${kind} lacks its “${what}”.`);
     const id = this.#directory.find(kind, reference);
-    if (id === undefined) throw new Unreadable(this.#directory.nothing(kind, reference));
+    if (id === undefined) {
+      this.#missed.add(kind);
+      throw new Unreadable(`There is no ${kind} “${reference}”.`);
+    }
     return id;
   }
 
