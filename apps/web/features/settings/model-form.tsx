@@ -2,14 +2,15 @@
 
 import type { ModelSettings } from "@wayfinder/protocol";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { ActionError } from "#web/features/tasks/action-error.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { KeyField } from "./key-field.tsx";
-import { draftOf, missingFields, type ModelDraft, type ModelField, requestOf } from "./model-draft.ts";
+import { missingFields, type ModelDraft, type ModelField, requestOf } from "./model-draft.ts";
 import { ModelNameField } from "./model-name-field.tsx";
 import { ProviderField } from "./provider-field.tsx";
 import { RoleFields } from "./role-fields.tsx";
+import { useModelDraft } from "./use-model-draft.ts";
 import { useRefusedFields } from "./use-refused-fields.ts";
 import type { useSaveModel } from "./use-save-model.ts";
 
@@ -21,20 +22,10 @@ interface ModelFormProps {
 /** A provider, a model and a key of one's own; each role may have another model. */
 export function ModelForm({ settings, save }: ModelFormProps) {
   const t = useTranslations("settings.own");
-  const kept = draftOf(settings);
-  const [draft, setDraft] = useState(kept);
-  const [missing, setMissing] = useState<readonly ModelField[]>([]);
-  const [begun, setBegun] = useState(stateOf(settings));
-  if (begun !== stateOf(settings)) {
-    // the server's settings have changed: the fields begin anew from what is kept
-    setBegun(stateOf(settings));
-    setDraft(kept);
-    setMissing([]);
-  }
+  const { draft, missing, setMissing, ...form } = useModelDraft(settings);
   const refused = useRefusedFields(save.error);
   const change = (part: Partial<ModelDraft>) => {
-    setDraft((before) => ({ ...before, ...part }));
-    setMissing((before) => before.filter((field) => !(field in part)));
+    form.change(part);
     if (save.isError || save.isSuccess) save.reset();
   };
   const errorOf = (field: ModelField) => (missing.includes(field) ? t(`errors.${field}`) : refused.get(field));
@@ -88,10 +79,6 @@ export function ModelForm({ settings, save }: ModelFormProps) {
     </form>
   );
 }
-
-/** What of the settings the form is filled from. */
-const stateOf = ({ source, provider, model, roles, key_hint }: ModelSettings): string =>
-  JSON.stringify([source, provider, model, roles, key_hint]);
 
 /** It was sent with Enter in a field that may be far above: the reader is taken to what is said of it. */
 const takeFocus = (saved: HTMLElement | null): void => saved?.focus();
