@@ -41,7 +41,7 @@ export function readAnswer<T>(
     if (coercion.left < 0) return TOO_LONG;
     if (read?.success && !brokeOff) return { ok: true, value: read.data };
     // that the rest is missing says more than what is wrong with the next part
-    if (unread.fault === undefined) unread = read?.success ? BROKE_OFF : { ok: false, problem: problemOf(read) };
+    if (unread.fault === undefined) unread = read?.success ? BROKE_OFF : misfit(read);
   }
   return unread;
 }
@@ -49,11 +49,12 @@ export function readAnswer<T>(
 const TOO_LONG: Unreadable = { ok: false, problem: "It is far longer than anything that was asked for." };
 const BROKE_OFF: Unreadable = { ok: false, problem: "It broke off before its end.", fault: "cut_off" };
 
-/** What is wrong with a part that does not fit; of what is null nothing could be read. */
-function problemOf(read: ReturnType<typeof fitted>): string {
-  if (read === null) return "Its JSON cannot be parsed.";
-  const issues = read.error?.issues.slice(0, TOLD_ISSUES) ?? [];
-  return issues.map((issue) => issueWords(issue, read.given)).join(" ");
+/** What is wrong with a part that does not fit; of what is null nothing could be read. People hear of the first fault. */
+function misfit(read: ReturnType<typeof fitted>): Unreadable {
+  if (read === null) return { ok: false, problem: "Its JSON cannot be parsed." };
+  const issues = read.error?.issues.slice(0, TOLD_ISSUES).map((issue) => issueWords(issue, read.given)) ?? [];
+  const told = `It did not have the form that was asked for: ${issues[0] ?? ""}`;
+  return { ok: false, problem: issues.join(" "), told };
 }
 
 /** Null for nonsense like an object in an object ten thousand times over, which overflows the stack. */

@@ -102,7 +102,17 @@ export const structureValidation = (kit: ModelKit) =>
 
 function firstGate({ draft, repairs, optional }: FirstInput, goal: Goal, roadmap_id: string) {
   const gate = passGate({ draft, goal, optional, roadmap_id, version: 1 });
-  return { ...gate, repairs: [...repairs, ...gate.repairs] };
+  return { ...gate, repairs: toldRepairs([...repairs, ...gate.repairs], goal) };
+}
+
+/** More than anybody reads; the rest is counted, so that an event stays small whatever a model wrote. */
+const MOST_REPAIRS = 300;
+
+function toldRepairs(repairs: readonly Repair[], { language }: Goal): readonly Repair[] {
+  const more = repairs.length - MOST_REPAIRS;
+  if (more <= 0) return repairs;
+  const message = language === "zh" ? `另外还修正了 ${more} 处。` : `${more} more faults were mended.`;
+  return [...repairs.slice(0, MOST_REPAIRS), { rule: "PR7", action: "more_repairs", message, ids: [] }];
 }
 
 function editStep({ roadmap, critique: { findings }, serious, round, automatic }: Validated, intent: Intent): StepRequest {

@@ -75,7 +75,10 @@ test("PR9 PL3 an answer that was cut off is none, even if it can be closed: it i
 
 test("PR9 what had the wrong form is told in our own words", async () => {
   const { outcome } = await asked([{ text: "{}" }, { text: "{}" }, { text: '{"name": {}}' }]);
-  assert.equal(outcome, "The model's answers could not be used, three times in a row. The last one: name should be a text.");
+  assert.equal(
+    outcome,
+    "The model's answers could not be used, three times in a row. The last one: It did not have the form that was asked for: name should be a text.",
+  );
 });
 
 test("PL3 what was wrong with the last answer is told in the language of the task; the model is told in English", async () => {

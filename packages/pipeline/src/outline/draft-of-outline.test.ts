@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readAnswer } from "../answer/read-answer.ts";
-import { sampleGoal } from "../testing/sample-data.ts";
+import { sampleGoal, sampleOutline } from "../testing/sample-data.ts";
 import { draftOfOutline } from "./draft-of-outline.ts";
 import { OUTLINE_ALIASES, OutlineAnswer, type ConceptAnswer } from "./outline-answer.ts";
+import { passGate } from "./sound-draft.ts";
 
 const build = (concepts: readonly ConceptAnswer[], language: "en" | "zh" = "en") =>
   draftOfOutline({ stages: [{ name: "S", modules: [{ name: "M", concepts: [...concepts] }] }] }, sampleGoal(language));
@@ -71,4 +72,19 @@ test("PL3 an outline under a name that also means its list of stages is read as 
   assert.deepEqual(read({ curriculum: { phases: stages } }), { ok: true, value: { stages } });
   assert.deepEqual(read({ roadmap: stages }), { ok: true, value: { stages } });
   assert.deepEqual(read({ roadmap: { 1: stages[0] } }), { ok: true, value: { stages } });
+});
+
+test("PR3 the gate finds what is known and still taught, by whatever way it came in", () => {
+  const goal = sampleGoal("en");
+  const { draft, optional } = draftOfOutline(sampleOutline("en"), goal);
+  const gate = (known_skills: string[]) =>
+    passGate({ draft, goal: { ...goal, known_skills }, optional, roadmap_id: "r", version: 1 }).findings;
+  assert.deepEqual(gate(["Woodwork"]), []);
+  assert.deepEqual(
+    gate(["castes", "Parts of the hive"]).map(({ rule, ids }) => [rule, ...ids]),
+    [
+      ["PR3", "castes"],
+      ["PR3", "hive-parts"],
+    ],
+  );
 });
