@@ -4,7 +4,7 @@ import { startScriptedModelServer, type ScriptedModelServer } from "@wayfinder/l
 import type { Browser, Page } from "playwright-core";
 import { accessibilityViolations } from "./accessibility.ts";
 import { newPerson, openBrowser, type PersonOptions } from "./browser.ts";
-import { FOUR, goodAnswer, questionOf } from "./model-answers.ts";
+import { goodAnswer, questionOf } from "./model-answers.ts";
 import { modelEnv } from "./model-system.ts";
 import { startStack, type Stack } from "./stack.ts";
 import { until } from "./until.ts";
@@ -13,6 +13,8 @@ import { WORDS } from "./words.ts";
 /** For a phase of a generation, on two busy cores. Milliseconds. */
 const PHASE_MS = 30_000;
 const GOAL = "Bake sourdough bread at home";
+/** Few, so that their content is soon written. */
+const CONCEPTS = ["Shaping", "Baking"];
 const QUESTIONS = [{ question: "Do you own a Dutch oven?", options: ["Yes", "No"] }, { question: "Which bread first?" }];
 
 /** What the writers of content were asked. */
@@ -25,7 +27,7 @@ before(async () => {
     answer(request) {
       const question = questionOf(request);
       if (["tutorial", "quiz", "resources"].includes(question.about)) written.push(request.prompt);
-      const answer = goodAnswer(question, FOUR);
+      const answer = goodAnswer(question, CONCEPTS);
       return question.about === "intent" ? JSON.stringify({ ...JSON.parse(answer), questions: QUESTIONS }) : answer;
     },
   });
@@ -94,7 +96,7 @@ test("CL10 PL10 at the review nothing that was written is lost: kept over a relo
   await focusOn(page, "Drawing your roadmap");
   await page.getByRole("heading", { name: WORDS.en.ready }).waitFor({ timeout: PHASE_MS });
   const answers = '<data name="answers">\nDo you own a Dutch oven? — Yes\nWhich bread first? — A plain loaf\n</data>';
-  assert.ok(written.length >= 15 && written.every((prompt) => prompt.includes(answers)), written[0]);
+  assert.ok(written.length >= 9 && written.every((prompt) => prompt.includes(answers)), written[0]);
   assert.equal(await page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('wayfinder_review')).length"), 0);
   await page.context().close();
 });
