@@ -12,7 +12,7 @@ export type Structure =
 /** Reads an outline and passes it through the gate; `findings` tells what code could not mend, `problem` why there is no outline. */
 export function structureOfText(text: string, goal: Goal): Structure {
   const read = readAnswer(text, OutlineAnswer, OUTLINE_ALIASES);
-  if (!read.ok) return read;
+  if (!read.ok) return { ok: false, problem: read.problem };
   const { draft, repairs, optional } = draftOfOutline(read.value, goal);
   const gate = passGate({ draft, goal, optional, roadmap_id: "draft", version: 1 });
   return { ok: true, roadmap: gate.roadmap, repairs: [...repairs, ...gate.repairs], findings: gate.findings };
