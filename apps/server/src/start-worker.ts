@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { Worker, type Budgets, type Store, type Workflow } from "@wayfinder/engine";
 import type { Logger } from "pino";
 import type { Metrics } from "./metrics.ts";
@@ -14,6 +15,7 @@ interface Parts {
 /** The worker of this process; what goes wrong in it is counted and logged. */
 export const startWorker = ({ store, workflow, budgets, metrics, random, log }: Parts): Worker =>
   new Worker({
+    nextTurn: () => setImmediate(),
     store,
     workflow,
     budgets,

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { EventBody, Roadmap } from "@wayfinder/protocol";
-import { ContractWorld, LEASE_MS, note, STEP, upTo } from "./contract-world.contract.ts";
-import type { ClaimedStep, StepRequest, TaskRecord, Write } from "./record.ts";
-import type { Completion, Store } from "./store.ts";
+import type { EventBody, Goal, Roadmap } from "@wayfinder/protocol";
+import { ContractWorld, GOAL, LEASE_MS, note, STEP, upTo } from "./contract-world.contract.ts";
+import type { ClaimedStep, ClaimRequest, StepRequest, TaskRecord, Write } from "./record.ts";
+import type { Completion, NewTask, Store } from "./store.ts";
 import type { Standing } from "./workflow.ts";
 
 /** Steps of one task that run at once. */
@@ -16,8 +16,8 @@ export function parallelContract(name: string, open: () => Promise<Store>): void
     const unit = (n: number): StepRequest => ({ path: `content/${n}`, name: "content_generation", input: n });
 
     /** A task with a roadmap and as many units to write. */
-    async function fanned(units: number): Promise<TaskRecord> {
-      const task = await w.create();
+    async function fanned(units: number, more: Partial<NewTask> = {}): Promise<TaskRecord> {
+      const task = await w.create(more);
       const { lease, input_hash } = await w.claim(task.task_id);
       const concepts = Array.from({ length: units }, (_, n) => ({ concept_id: `c${n}` }));
       const roadmap = { roadmap_id: task.roadmap_id, version: 1, stages: [{ modules: [{ concepts }] }] } as Roadmap;
@@ -122,6 +122,34 @@ export function parallelContract(name: string, open: () => Promise<Store>): void
         const finals = (await typesOf(task_id)).filter((type) => type === "completed" || type === "cancelled");
         assert.equal(finals.length, 1);
       }
+    });
+
+    test("PL one person's calls leave room for another's, however many tasks they have, and what calls nobody waits for none", async () => {
+      const model: Goal = { ...GOAL, source: "model" };
+      const [busy, other] = [await w.guest(), await w.guest()];
+      const people = [...upTo(5).map(() => busy), other];
+      const tasks: TaskRecord[] = [];
+      for (const user_id of people) {
+        const task = await fanned(user_id === busy ? PER_TASK : 2, { user_id, goal: model });
+        await w.store.pauseTask({ ...task, pause: { reason: "user", message: "" } });
+        tasks.push(task);
+      }
+      tasks.push(await w.create());
+      for (const task of tasks.slice(0, people.length)) await w.store.resumeTask(task);
+      const claim = async (more: Omit<ClaimRequest, "worker_id" | "lease_ms">) => {
+        const steps = await w.store.claimSteps({ worker_id: w.worker_id, lease_ms: LEASE_MS, ...more });
+        return steps.map(({ task, is_quiet }) => (is_quiet ? "quiet" : task.user_id));
+      };
+      const count = (who: readonly string[], id: string) => who.filter((each) => each === id).length;
+      const first = await claim({ limit: 40, calling_limit: 4 });
+      assert.deepEqual([first.length, count(first, "quiet"), count(first, busy), count(first, other)], [5, 1, 2, 2]);
+      const calling = { [busy]: 2, [other]: 2 };
+      const more = await claim({ limit: 40, calling_limit: 30, calling });
+      assert.deepEqual([more.length, count(more, busy)], [22, 22], "24 of a worker's slots for one person");
+      assert.deepEqual(await claim({ limit: 40, calling: { ...calling, [busy]: 24 } }), []);
+      const another = await claim({ limit: 3, calling: {} });
+      assert.deepEqual(another, [busy, busy, busy], "another worker has slots of its own");
+      for (const task of tasks) await w.store.cancelTask(task);
     });
 
     test("PL the first steps of a later task do not wait for all of an earlier one", async () => {

@@ -77,6 +77,24 @@ export interface ClaimedStep {
   readonly task: Pick<TaskRecord, "task_id" | "root_task_id" | "user_id" | "roadmap_id" | "goal">;
 }
 
+/** The same with which of a worker's slots it takes. */
+export interface HandedStep extends ClaimedStep {
+  /** It calls nobody and is over at once: a step of a generation from the catalogue. */
+  readonly is_quiet: boolean;
+}
+
+/** What a worker has room for. */
+export interface ClaimRequest {
+  readonly worker_id: number;
+  readonly lease_ms: number;
+  /** Steps in all. */
+  readonly limit: number;
+  /** How many of them may be steps that call a model; by default all. */
+  readonly calling_limit?: number;
+  /** How many steps that call a model it runs for whom: nobody gets all of a worker's. */
+  readonly calling?: Readonly<Record<string, number>>;
+}
+
 /** A numbered event as stored: `body` is the JSON text of the event without `task_id`, `seq` and `at`. */
 export interface StoredEvent {
   readonly seq: number;

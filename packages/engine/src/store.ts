@@ -12,10 +12,11 @@ import type {
 import type { CallStore } from "./call-store.ts";
 import type {
   ChangeRecord,
-  ClaimedStep,
+  ClaimRequest,
   CommittedEvents,
   ContentRecord,
   ContentVersion,
+  HandedStep,
   Json,
   Lease,
   QuizAttempt,
@@ -143,7 +144,7 @@ export interface TaskStore {
 
   /** Registers this process as a worker; its death frees its leases at once. */
   registerWorker(): Promise<{ worker_id: number }>;
-  claimSteps(input: { worker_id: number; limit: number; lease_ms: number }): Promise<ClaimedStep[]>;
+  claimSteps(input: ClaimRequest): Promise<HandedStep[]>;
   /** The tokens that are still this worker's. */
   renewLeases(input: { worker_id: number; tokens: readonly number[]; lease_ms: number }): Promise<number[]>;
   /** Appends to the log of a running step; `from` counts the events this attempt appended before, so that a repeat is absorbed (LG3). */

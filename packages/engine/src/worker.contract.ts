@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import type { EventBody } from "@wayfinder/protocol";
 import { GOAL } from "./contract-world.contract.ts";
 import type { StepRequest, TaskRecord } from "./record.ts";
-import type { Store } from "./store.ts";
+import type { NewTask, Store } from "./store.ts";
 import { Worker, type WorkerOptions } from "./worker.ts";
 import { StepRefusal } from "./step-failure.ts";
 import { type StepContext, type StepDefinition, type StepResult, type Workflow } from "./workflow.ts";
@@ -47,6 +47,7 @@ export function workerContract(name: string, open: () => Promise<Store>): void {
         workflow,
         budgets: {},
         random: () => 0,
+        nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
         onFailure: () => {},
         onError: (error) => {
           throw error;
@@ -57,9 +58,9 @@ export function workerContract(name: string, open: () => Promise<Store>): void {
       return made;
     }
 
-    async function create(): Promise<string> {
+    async function create(more: Partial<NewTask> = {}): Promise<string> {
       const task_id = randomUUID();
-      await store.createTask({ task_id, user_id, roadmap_id: randomUUID(), epoch: "e", goal: GOAL, steps: [FIRST] });
+      await store.createTask({ task_id, user_id, roadmap_id: randomUUID(), epoch: "e", goal: GOAL, steps: [FIRST], ...more });
       return task_id;
     }
 
@@ -85,6 +86,28 @@ export function workerContract(name: string, open: () => Promise<Store>): void {
       const task = await ended(await create(), w);
       await w.stop();
       assert.deepEqual([task.status, task.head, runs], ["completed", 2, 1]);
+    });
+
+    test("PL a catalogue's generation does not wait for a model that everybody else waits for", async () => {
+      const silent = Promise.withResolvers<void>();
+      const w = worker(
+        oneStep(async ({ step }) => {
+          if (step.task.goal.source === "model") await silent.promise;
+          return { output: null };
+        }),
+      );
+      const waiting: string[] = [];
+      for (let person = 0; person < 2; person += 1) {
+        const asker = randomUUID();
+        await store.createGuest({ user_id: asker, token_hash: asker });
+        for (let n = 0; n < 20; n += 1) waiting.push(await create({ user_id: asker, goal: { ...GOAL, source: "model" } }));
+      }
+      await w.poll();
+      assert.equal(w.running, 32);
+      assert.equal((await ended(await create(), w)).status, "completed");
+      silent.resolve();
+      for (const task_id of waiting) assert.equal((await ended(task_id, w)).status, "completed");
+      await w.stop();
     });
 
     test("PL4 a failing step is tried five times, then what it means is told", async () => {

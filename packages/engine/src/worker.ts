@@ -1,4 +1,4 @@
-import type { ClaimedStep } from "./record.ts";
+import type { HandedStep } from "./record.ts";
 import { runStep, type RunStepOptions } from "./run-step.ts";
 import type { Store } from "./store.ts";
 
@@ -8,17 +8,23 @@ export const LEASE_MS = 5_000;
 export const RENEW_EVERY_MS = 1_500;
 /** Finds work whose wake-up was lost, and leases to sweep. */
 export const POLL_EVERY_MS = 1_000;
-/** Steps run at once by one process. */
-const CONCURRENCY = 32;
+/** Steps that call a model, run at once by one process. */
+const CALLING = 32;
+/** Besides them, for steps that call nobody: these never wait for a model that others are waiting for. */
+const QUIET = 8;
 
 export interface WorkerOptions extends RunStepOptions {
   readonly store: Store;
+  /** Resolves in the next turn of the event loop. */
+  readonly nextTurn: () => Promise<unknown>;
   /** An error outside any step: the database is away, say. The next poll tries again. */
   readonly onError: (error: unknown) => void;
 }
 
 interface Running {
   readonly task_id: string;
+  /** Whose call to a model it may be waiting for; null when it calls nobody. */
+  readonly calls_for: string | null;
   readonly abort: AbortController;
   readonly end: Promise<void>;
 }
@@ -92,9 +98,11 @@ export class Worker {
     this.#claiming = true;
     try {
       do {
+        // a step's end, and the word of what follows from it, come within a turn: one claim is for all of them
+        await this.#o.nextTurn();
         this.#again = false;
         await this.#claimOnce();
-      } while (this.#again && this.#running.size < CONCURRENCY && !this.#stopped);
+      } while (this.#again && this.#running.size < CALLING + QUIET && !this.#stopped);
     } catch (error) {
       this.#o.onError(error);
     } finally {
@@ -103,15 +111,23 @@ export class Worker {
   }
 
   async #claimOnce(): Promise<void> {
-    const limit = CONCURRENCY - this.#running.size;
+    const limit = CALLING + QUIET - this.#running.size;
     if (limit <= 0) return;
     const { worker_id } = await this.#register();
-    const steps = await this.#o.store.claimSteps({ worker_id, limit, lease_ms: LEASE_MS });
+    const calling: Record<string, number> = {};
+    let calls = 0;
+    for (const { calls_for } of this.#running.values()) {
+      if (calls_for === null) continue;
+      calling[calls_for] = (calling[calls_for] ?? 0) + 1;
+      calls += 1;
+    }
+    const room = { limit, calling_limit: Math.max(0, CALLING - calls), calling };
+    const steps = await this.#o.store.claimSteps({ worker_id, lease_ms: LEASE_MS, ...room });
     // claimed while it was being stopped: left to whoever sweeps the lease
     if (!this.#stopped) for (const step of steps) this.#start(step);
   }
 
-  #start(step: ClaimedStep): void {
+  #start(step: HandedStep): void {
     const abort = new AbortController();
     const { token, task_id } = step.lease;
     const end = runStep(step, abort.signal, this.#o)
@@ -120,6 +136,6 @@ export class Worker {
         this.#running.delete(token);
         void this.#claim();
       });
-    this.#running.set(token, { task_id, abort, end });
+    this.#running.set(token, { task_id, calls_for: step.is_quiet ? null : step.task.user_id, abort, end });
   }
 }
