@@ -17,12 +17,13 @@ const NUMBER = "py-2 pl-4 text-right whitespace-nowrap tabular-nums";
 /** On a phone role and model stand below the step. */
 const WIDE = "py-2 pr-4 max-md:hidden";
 const HEADS: Readonly<Record<(typeof COLUMNS)[number], string>> = {
-  step: "py-2 pr-4",
-  role: WIDE,
+  // the same widths in every table, so that the columns of one stand below those of another
+  step: "py-2 pr-4 md:w-[24%]",
+  role: `${WIDE} md:w-[14%]`,
   model: WIDE,
-  calls: NUMBER,
-  tokens: NUMBER,
-  cost: NUMBER,
+  calls: `${NUMBER} md:w-[10%]`,
+  tokens: `${NUMBER} md:w-[12%]`,
+  cost: `${NUMBER} md:w-[12%]`,
 };
 
 /** One task's costs: step, role, model, calls, tokens, dollars or "unknown". */

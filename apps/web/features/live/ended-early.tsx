@@ -5,6 +5,7 @@ import { CircleSlash, Compass } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { LinkButton } from "#web/ui/link-button.tsx";
 import { Notice } from "#web/ui/notice.tsx";
+import { needsSettings } from "./failure-cause.ts";
 import { RetryButton } from "./retry-button.tsx";
 import { SettingsButton } from "./settings-button.tsx";
 
@@ -33,7 +34,7 @@ export function EndedEarly({ taskId, snapshot }: EndedEarlyProps) {
         }
       >
         {error?.message && <p className="mb-1.5 break-words text-ink">{error.message}</p>}
-        <p>{t(hasFailed ? "early.failed_what" : "early.cancelled_what")}</p>
+        <p>{t(needsSettings(snapshot) ? "early.settings_what" : hasFailed ? "early.failed_what" : "early.cancelled_what")}</p>
       </Notice>
     </div>
   );

@@ -16,11 +16,11 @@ export function OperationsTables({ operations }: { operations: Operations }) {
       <div className="grid min-w-0 gap-3">
         <WrongPathTable operations={operations} />
         <DialsTable operations={operations} />
+        <ModelTable operations={operations} />
       </div>
       <div className="grid min-w-0 gap-3">
         <ClosesTable operations={operations} />
         <TasksTable operations={operations} />
-        <ModelTable operations={operations} />
       </div>
       <TotalList operations={operations} />
     </div>

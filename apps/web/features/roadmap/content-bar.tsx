@@ -25,7 +25,7 @@ export function ContentBar({ roadmap }: { roadmap: Roadmap }) {
       className="mt-5 rounded-card"
       icon={<StateIcon state={isWaiting ? "busy" : "failed"} size={16} className={isWaiting ? undefined : "text-bad"} />}
       action={
-        <div className="flex flex-wrap gap-2 text-13">
+        <div className="flex flex-wrap gap-2 text-13 max-md:w-full max-md:pb-1.5">
           {work?.isAtWork === false && <RetryButton taskId={work.task_id} label={t("write")} />}
           <LinkButton look={work?.isAtWork === false ? "ghost" : "plain"} href="/app/tasks">
             {t("tasks")}
