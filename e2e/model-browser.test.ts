@@ -111,7 +111,7 @@ for (const language of ["en", "zh"] as const)
     });
   });
 
-test("PL4 MS6 a refused key is said on the page in words that help", async () => {
+test("PL4 MS6 WEB89 a refused key is said on the page in words that help, with the way to the settings", async () => {
   const person = await newPerson(browser);
   const page = await person.newPage();
   await begin(page, stack.web_url, { language: "en", goal: REFUSED_KEY });
@@ -122,6 +122,7 @@ test("PL4 MS6 a refused key is said on the page in words that help", async () =>
     .first()
     .waitFor({ timeout: PHASE_MS });
   await page.getByRole("button", { name: WAY.en.retry }).waitFor();
+  await page.getByRole("main").getByRole("link", { name: "Settings" }).waitFor();
   await person.close();
 });
 

@@ -18,7 +18,7 @@ const taskFails = (cause?: string): EventBody => ({
   error: { code: "c", message: "m", ...(cause === undefined ? {} : { cause }) },
 });
 
-test("WEB86 the way to the settings is shown where a key, an account or a model's name has to be mended, and nowhere else", () => {
+test("WEB89 the way to the settings is shown where a key, an account or a model's name has to be mended, and nowhere else", () => {
   for (const fails of [unitFails, taskFails]) {
     assert.equal(needsSettings(snapshotOf(fails("key_refused"))), true);
     assert.equal(needsSettings(snapshotOf(fails("out_of_credit"))), true);
@@ -27,6 +27,6 @@ test("WEB86 the way to the settings is shown where a key, an account or a model'
   }
 });
 
-test("WEB86 a part that was written after all needs nothing more", () => {
+test("WEB89 a part that was written after all needs nothing more", () => {
   assert.equal(needsSettings(snapshotOf(unitFails("key_refused"), completes("a", "a/quiz", ["quiz"]))), false);
 });
