@@ -5,5 +5,7 @@ export type * from "./model/model.ts";
 export { ModelError, type ModelErrorKind } from "./model/model-error.ts";
 export { outlineOf } from "./outline/outline-events.ts";
 export { planContext } from "./outline/sound-draft.ts";
+export { likelyConcepts, type ConceptRange } from "./prompts/curriculum-design.ts";
+export { hoursUntilDeadline } from "./prompts/learner-data.ts";
 export { promptVersions } from "./prompts/prompt-versions.ts";
 export { createWorkflow, type Regeneration, type RoadmapWorkflow } from "./workflow.ts";

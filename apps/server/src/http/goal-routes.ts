@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { TaskRecord } from "@wayfinder/engine";
 import { analyseGoal, estimatePlan, topics, type CatalogueRefusal } from "@wayfinder/catalogue";
+import { hoursUntilDeadline, likelyConcepts } from "@wayfinder/pipeline";
 import {
   Estimate,
   fastifyPath,
@@ -59,21 +60,12 @@ export function goalRoutes(app: FastifyInstance, context: HttpContext): void {
   );
 }
 
-const DAY_MS = 86_400_000;
-const WEEK_DAYS = 7;
-/** A usual roadmap, where nobody knows the goal's size yet; prompts ask for about this many. */
-const USUAL_CONCEPTS = 30;
-
 /** Nothing of the content is known before a model is asked; what it may cost and the room there is, are. */
-async function modelEstimate({ models }: HttpContext, user_id: string | null, goal: Goal): Promise<ModelEstimate> {
-  const { starts_on, deadline, hours_per_week } = goal;
-  const days = deadline === undefined ? null : (Date.parse(deadline) - Date.parse(starts_on)) / DAY_MS + 1;
-  return {
-    source: "model",
-    cost: await models.estimate(user_id, USUAL_CONCEPTS),
-    hours_until_deadline: days === null ? null : Math.round((days / WEEK_DAYS) * hours_per_week),
-  };
-}
+const modelEstimate = async ({ models }: HttpContext, user_id: string | null, goal: Goal): Promise<ModelEstimate> => ({
+  source: "model",
+  cost: await models.estimate(user_id, likelyConcepts(goal)),
+  hours_until_deadline: hoursUntilDeadline(goal),
+});
 
 async function generate(context: HttpContext, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const wanted = parseInput(GenerateRequest, request.body);

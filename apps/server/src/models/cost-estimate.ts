@@ -1,5 +1,5 @@
 import { costOf, priceOf, type Prices } from "@wayfinder/llm";
-import type { ModelRole } from "@wayfinder/pipeline";
+import type { ConceptRange, ModelRole } from "@wayfinder/pipeline";
 import type { CostRange } from "@wayfinder/protocol";
 import type { ModelChoice } from "./model-choices.ts";
 
@@ -32,10 +32,10 @@ const SHARES: readonly Share[] = [
   { role: "examiner", input: NONE, input_each: [470, 1_200], output: NONE, output_each: [600, 1_800] },
 ];
 
-/** What a roadmap of so many concepts may cost with these models; dollars are null where one of the prices is not known (PL6). */
-export function estimateCost(choice: Pick<ModelChoice, "nameOf">, prices: Prices, concepts: number): CostRange {
+/** What a roadmap of about so many concepts may cost with these models; dollars are null where one of the prices is not known (PL6). */
+export function estimateCost(choice: Pick<ModelChoice, "nameOf">, prices: Prices, { from, to }: ConceptRange): CostRange {
   const [low, high] = ([0, 1] as const).map((bound) => {
-    const parts = SHARES.map((share) => partOf(share, bound, concepts));
+    const parts = SHARES.map((share) => partOf(share, bound, bound === 0 ? from : to));
     const costs = parts.map(({ role, ...tokens }) => costOf(priceOf(choice.nameOf(role), prices), tokens));
     return {
       tokens: parts.reduce((sum, { input_tokens, output_tokens }) => sum + input_tokens + output_tokens, 0),

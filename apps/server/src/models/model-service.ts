@@ -1,5 +1,6 @@
 import type { CallStore, Limit, SettingsStore } from "@wayfinder/engine";
 import { KNOWN_PROVIDERS, type KnownProvider, type ProbeResult } from "@wayfinder/llm";
+import type { ConceptRange } from "@wayfinder/pipeline";
 import { ProblemError, type CostRange, type ModelSettings, type ModelSettingsRequest, type ModelTest } from "@wayfinder/protocol";
 import { estimateCost } from "./cost-estimate.ts";
 import type { FindChoice, Reach } from "./model-choices.ts";
@@ -21,7 +22,7 @@ export interface ModelService {
   /** Up to four small calls to the person's model. Throws a ProblemError where a budget has no room for them. */
   test(asker: Tester): Promise<ModelTest>;
   /** What a generation may cost with the person's model; null without one. */
-  estimate(user_id: string | null, concepts: number): Promise<CostRange | null>;
+  estimate(user_id: string | null, concepts: ConceptRange): Promise<CostRange | null>;
 }
 
 /** Who tests a model, and from which network address, hashed. */
@@ -48,7 +49,7 @@ const CHOICES = KNOWN_PROVIDERS.filter((provider) => provider.fixed_host).map(
   },
 );
 /** A usual roadmap, for the figure on the settings page. */
-const USUAL_CONCEPTS = 30;
+const USUAL_CONCEPTS = { from: 30, to: 30 };
 /** A test is paid for, by the instance where it is its model: a result stands for so long, ms. */
 const TEST_STANDS_MS = 15_000;
 /** What a person may see of their key. */
@@ -73,7 +74,7 @@ const TIMED_OUT: ModelTest = {
 /** The service over what the composition root made. */
 export function createModelService({ config, store, find, modes, secret, now }: Parts): ModelService {
   const tested = new Map<string, { readonly at: number; readonly result: Promise<ProbeResult> }>();
-  const estimate = async (user_id: string | null, concepts: number): Promise<CostRange | null> => {
+  const estimate = async (user_id: string | null, concepts: ConceptRange): Promise<CostRange | null> => {
     const choice = await find(user_id);
     return choice && estimateCost(choice, config.prices, concepts);
   };

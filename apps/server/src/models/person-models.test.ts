@@ -116,6 +116,7 @@ describe("whose model a task uses", () => {
 });
 
 describe("the settings page's half", () => {
+  const about = (concepts: number) => ({ from: concepts, to: concepts });
   test("API the test says what works in words, and the same test at once is one call", async () => {
     await using server = await serve(() => GOOD);
     const { service, pass } = world({ env: instance(server.base_url) });
@@ -138,7 +139,7 @@ describe("the settings page's half", () => {
     assert.deepEqual([theirs.source, theirs.model, theirs.key_hint, theirs.estimate?.usd], ["instance", "small", null, null]);
     for (const shown of [mine, theirs]) assert.doesNotMatch(JSON.stringify(shown), /sk-|10\.1\.2\.3|v1\./);
     const { source, estimate } = await world({}).service.settings("ann");
-    assert.deepEqual([source, estimate, await world({}).service.estimate(null, 30)], ["none", null, null]);
+    assert.deepEqual([source, estimate, await world({}).service.estimate(null, about(30))], ["none", null, null]);
   });
 
   test("PL9 where no key can be kept no provider is offered, and a key that was kept is told to be shut", async () => {
@@ -151,11 +152,16 @@ describe("the settings page's half", () => {
 
   test("PL6 the estimate grows with the concepts and knows each role's price", async () => {
     const { service } = world({ own: own() });
-    const [small, large] = await Promise.all([service.estimate("ann", 10), service.estimate("ann", 100)]);
+    const [small, large] = await Promise.all([service.estimate("ann", about(10)), service.estimate("ann", about(100))]);
     assert.ok(small && large && large.tokens.low > small.tokens.low * 5);
-    const dear = await world({ own: own({ roles: { writer: "deepseek-v4-pro" } }) }).service.estimate("ann", 10);
+    const range = await service.estimate("ann", { from: 10, to: 100 });
+    assert.deepEqual(range?.tokens, { low: small.tokens.low, high: large.tokens.high });
+    const dear = await world({ own: own({ roles: { writer: "deepseek-v4-pro" } }) }).service.estimate("ann", about(10));
     assert.ok(dear?.usd && small.usd && dear.usd.high > small.usd.high);
-    const unknown = await world({ own: own({ roles: { tutor: "x", writer: "nobody-knows" } }) }).service.estimate("ann", 10);
+    const unknown = await world({ own: own({ roles: { tutor: "x", writer: "nobody-knows" } }) }).service.estimate(
+      "ann",
+      about(10),
+    );
     assert.equal(unknown?.usd, null);
   });
 });

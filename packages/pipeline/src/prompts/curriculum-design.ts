@@ -16,12 +16,30 @@ const HOURS_PER_LONGER_CONCEPT = 150;
 const FEWEST_CONCEPTS = 8;
 const MOST_WANTED_CONCEPTS = 120;
 
+/** How many concepts are asked for. */
+export interface ConceptRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Hours and concepts to ask for: the hours to the deadline, else the goal's likely hours, and as many concepts as they have room for. */
-function wantedSize({ goal, intent }: DesignData): { hours: number; from: number; to: number } {
+function wantedSize({ goal, intent }: DesignData): ConceptRange & { hours: number } {
   const hours = Math.min(hoursUntilDeadline(goal) ?? Number.POSITIVE_INFINITY, intent.hours.likely);
-  const room = Math.round(hours / (SHORT_CONCEPT_HOURS + hours / HOURS_PER_LONGER_CONCEPT));
+  return { hours, ...around(roomFor(hours)) };
+}
+
+const roomFor = (hours: number): number => Math.round(hours / (SHORT_CONCEPT_HOURS + hours / HOURS_PER_LONGER_CONCEPT));
+
+function around(room: number): ConceptRange {
   const middle = Math.min(MOST_WANTED_CONCEPTS, Math.max(FEWEST_CONCEPTS, room));
-  return { hours, from: Math.max(FEWEST_CONCEPTS, Math.round(middle * 0.8)), to: Math.round(middle * 1.2) + 1 };
+  return { from: Math.max(FEWEST_CONCEPTS, Math.round(middle * 0.8)), to: Math.round(middle * 1.2) + 1 };
+}
+
+/** How many concepts will be asked for, before it is known how many hours the goal takes: at most as many as the deadline has room for. */
+export function likelyConcepts(goal: Goal): ConceptRange {
+  const hours = hoursUntilDeadline(goal);
+  if (hours === null) return { from: FEWEST_CONCEPTS, to: around(MOST_WANTED_CONCEPTS).to };
+  return around(roomFor(hours));
 }
 
 const curriculumDesign11: ObjectPrompt<DesignData, OutlineAnswer> = {
