@@ -133,9 +133,16 @@ for (const language of ["en", "zh"] as const)
     const page = await person.newPage();
     await begin(page, stack.web_url, { language, goal: way.goal });
     await page.getByRole("button", { name: way.approve }).waitFor({ timeout: PHASE_MS });
-    // the second concept needs the first, so it is put back to where it was
+    // the second concept needs the first, so it would be put back to where it is
     await page.getByRole("button", { name: way.concepts[1] }).first().click();
-    await page.getByRole("button", { name: way.up }).click();
+    const up = page.getByRole("button", { name: way.up, disabled: true });
+    await up.waitFor();
+    assert.match((await up.getAttribute("aria-describedby")) ?? "", /held-up$/);
+    await page.getByText(way.held).first().waitFor();
+    // and one of the same name would be merged into it
+    await page.getByRole("button", { name: way.add_to_first }).click();
+    await page.getByLabel(way.add_name).fill(way.concepts[1]);
+    await page.getByRole("button", { name: way.add_it, exact: true }).click();
     await page.getByText(way.no_effect).waitFor();
 
     await page.goto(`${stack.web_url}/app/new`);

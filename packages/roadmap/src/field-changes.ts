@@ -23,7 +23,7 @@ export function fieldChanges(was: EntryFields, is: EntryFields, language: Langua
       `难度改为${DIFFICULTIES[is.difficulty]}，原为${DIFFICULTIES[was.difficulty]}`,
     );
   if (was.prerequisites && is.prerequisites) told.push(...edgeChanges(was.prerequisites, is.prerequisites, language));
-  if (was.outcomes !== is.outcomes) tell("what you can do after it is put anew", "学完能做什么有改动");
+  if (was.outcomes !== is.outcomes) tell("it has other outcomes", "学完能做什么有改动");
   if (was.keywords !== is.keywords) tell("it has other keywords", "关键词有改动");
   const [more, less] = [missingIn(was.concepts, is.concepts), missingIn(is.concepts, was.concepts)];
   if (more.length > 0)
@@ -41,7 +41,7 @@ const missingIn = (a: ReadonlyMap<string, string> = new Map(), b: ReadonlyMap<st
 function hoursChange(was: Hours, is: Hours, language: Language): string[] {
   const words = (hours: number): string => lengthInWords(hours, language);
   const range = ({ low, high }: Hours): string =>
-    say(language, `${words(low)} to ${words(high)}`, `${words(low)}到 ${words(high)}`);
+    low === high ? words(low) : say(language, `${words(low)} to ${words(high)}`, `${words(low)}到 ${words(high)}`);
   if (was.likely !== is.likely)
     return [
       say(language, `about ${words(is.likely)}, was ${words(was.likely)}`, `约 ${words(is.likely)}，原为 ${words(was.likely)}`),

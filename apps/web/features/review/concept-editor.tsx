@@ -10,7 +10,7 @@ import { TextArea } from "#web/ui/text-area.tsx";
 import { EditMessage } from "./edit-message.tsx";
 import { ModuleChoice } from "./module-choice.tsx";
 import { NameForm } from "./name-form.tsx";
-import { movedBy } from "./outline-edit.ts";
+import { heldBy, movedBy } from "./outline-edit.ts";
 import { RemoveConcept } from "./remove-concept.tsx";
 import type { Review } from "./review-context.tsx";
 import { REVIEW_LIMITS } from "./review-draft.ts";
@@ -30,6 +30,8 @@ export function ConceptEditor({ id, concept, lang, review }: ConceptEditorProps)
   const comment = draft.comments[concept_id] ?? "";
   const up = movedBy(stages, concept_id, "up");
   const down = movedBy(stages, concept_id, "down");
+  const held = { up: heldBy(stages, concept_id, "up"), down: heldBy(stages, concept_id, "down") };
+  const reasons = (["up", "down"] as const).flatMap((way) => (held[way] ? [{ id: `${id}-held-${way}`, ...held[way] }] : []));
   const move = (patch: typeof up) => patch && edit(patch, { from: concept_id, said: t("moved", { name }) });
   return (
     <div id={id} role="group" aria-label={t("label", { name })} className="grid gap-4 px-3 pt-2 pb-4">
@@ -49,15 +51,28 @@ export function ConceptEditor({ id, concept, lang, review }: ConceptEditorProps)
       )}
       <NameForm id={id} concept={concept} lang={lang} review={review} />
       <div className="flex flex-wrap gap-2">
-        <Button busy={isBusy || !up} onClick={() => move(up)}>
+        <Button
+          busy={isBusy || !up || held.up !== null}
+          aria-describedby={held.up ? `${id}-held-up` : undefined}
+          onClick={() => move(up)}
+        >
           <Icon of={ArrowUp} size={16} />
           {t("up")}
         </Button>
-        <Button busy={isBusy || !down} onClick={() => move(down)}>
+        <Button
+          busy={isBusy || !down || held.down !== null}
+          aria-describedby={held.down ? `${id}-held-down` : undefined}
+          onClick={() => move(down)}
+        >
           <Icon of={ArrowDown} size={16} />
           {t("down")}
         </Button>
         <RemoveConcept concept={concept} review={review} />
+        {reasons.map((reason) => (
+          <p key={reason.id} id={reason.id} className="w-full text-13 text-ink-3">
+            {t("held", { name: reason.name.replaceAll("`", ""), needed: reason.needed.replaceAll("`", "") })}
+          </p>
+        ))}
       </div>
       <ModuleChoice id={id} concept={concept} lang={lang} review={review} />
       <EditMessage review={review} from={concept_id} />

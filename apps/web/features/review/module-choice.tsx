@@ -2,17 +2,23 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { earliestModule } from "#web/features/change/earliest-module.ts";
 import { Button } from "#web/ui/button.tsx";
 import { FieldLabel } from "#web/ui/field-label.tsx";
 import type { ConceptEditorProps } from "./concept-editor.tsx";
 import { modulesOf, movedInto, spotOf } from "./outline-edit.ts";
 
 /** Moves a concept into another module of the roadmap. */
-export function ModuleChoice({ id, concept: { concept_id, name }, lang, review }: ConceptEditorProps) {
+export function ModuleChoice({ id, concept, lang, review }: ConceptEditorProps) {
+  const { concept_id, name } = concept;
   const t = useTranslations("review.concept");
   const [into, setInto] = useState("");
   const here = spotOf(review.stages, concept_id)?.module.module_id;
-  const others = modulesOf(review.stages).filter(({ module_id }) => module_id !== here);
+  const modules = modulesOf(review.stages);
+  const earliest = earliestModule(concept, modules);
+  // before that it would be put back
+  const closed = new Set(modules.slice(0, earliest?.at ?? 0).map(({ module_id }) => module_id));
+  const others = modules.filter(({ module_id }) => module_id !== here);
   if (others.length === 0) return null;
   const chosen = others.some(({ module_id }) => module_id === into) ? into : "";
   const move = () => review.edit(movedInto(concept_id, chosen), { from: concept_id, said: t("moved", { name }) });
@@ -33,7 +39,7 @@ export function ModuleChoice({ id, concept: { concept_id, name }, lang, review }
               {stage.modules
                 .filter(({ module_id }) => module_id !== here)
                 .map(({ module_id, name }) => (
-                  <option key={module_id} value={module_id}>
+                  <option key={module_id} value={module_id} disabled={closed.has(module_id)}>
                     {name}
                   </option>
                 ))}

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { snapshotOf, stage } from "#web/features/live/snapshot.fixture.ts";
-import { added, movedBy, movedInto, removed, renamed, spotOf } from "./outline-edit.ts";
+import { added, heldBy, movedBy, movedInto, removed, renamed, spotOf } from "./outline-edit.ts";
 
 const { stages } = snapshotOf(...stage(1, "a", "b"), ...stage(2, "c"));
 
@@ -17,6 +17,15 @@ test("WEB72 the first goes no further up, the last no further down, and what is 
   assert.equal(movedBy(stages, "c", "down"), null);
   assert.equal(movedBy(stages, "x", "down"), null);
   assert.equal(spotOf(stages, "x"), null);
+});
+
+test("WEB72 a move that would be put back is not offered, and it is known what holds the concept", () => {
+  const needing = structuredClone(stages);
+  const [a, b] = needing[0]?.modules[0]?.concepts ?? [];
+  b?.prerequisites.push({ concept_id: "a", kind: "hard" });
+  const held = { name: b?.name, needed: a?.name };
+  assert.deepEqual([heldBy(needing, "b", "up"), heldBy(needing, "a", "down")], [held, held]);
+  assert.deepEqual([heldBy(needing, "a", "up"), heldBy(needing, "b", "down"), heldBy(stages, "b", "up")], [null, null, null]);
 });
 
 test("WEB72 rename, remove, move and add name one concept each", () => {

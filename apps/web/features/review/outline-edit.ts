@@ -42,6 +42,22 @@ export function movedBy(stages: readonly OutlineStage[], id: string, way: "up" |
   return [{ op: "move", kind: "concept", id, into: into.module_id, ...(way === "down" ? { at: 0 } : {}) }];
 }
 
+/** That one concept needs another, which therefore comes first. */
+export interface Held {
+  readonly name: string;
+  readonly needed: string;
+}
+
+/** Why a concept cannot go one place up or down: it and the one there would be put back into the order in which they need each other. */
+export function heldBy(stages: readonly OutlineStage[], id: string, way: "up" | "down"): Held | null {
+  const spot = spotOf(stages, id);
+  const [own, other] = [spot?.module.concepts[spot.at], spot?.module.concepts[spot.at + (way === "up" ? -1 : 1)]];
+  if (!own || !other) return null;
+  const [later, earlier] = way === "up" ? [own, other] : [other, own];
+  const isHeld = later.prerequisites.some(({ concept_id, kind }) => kind === "hard" && concept_id === earlier.concept_id);
+  return isHeld ? { name: later.name, needed: earlier.name } : null;
+}
+
 /** What a person says of a concept of their own. */
 export interface Addition {
   readonly name: string;

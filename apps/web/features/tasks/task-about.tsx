@@ -16,7 +16,7 @@ export function TaskAbout({ task }: { task: Task }) {
   return (
     <p className="mt-0.5 line-clamp-2 text-15 break-words text-ink-2">
       {part !== undefined && <span>{words === undefined ? part : t("wish", { part })}</span>}
-      {words !== undefined && <span lang={langOfWords(words)}>{t("words", { words })}</span>}
+      {words !== undefined && <span lang={langOfWords(words)}>{words}</span>}
     </p>
   );
 }

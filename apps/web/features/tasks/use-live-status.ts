@@ -23,7 +23,8 @@ export function useLiveStatus(task: Task, isWatched: boolean): LiveStatus {
   const { connection, snapshot } = useRoadmapGenerationWs({ url, task_id });
   const hasEnded = isWatched && (isFinal(snapshot.status) || connection.state === "done");
   const isTold = isWatched && snapshot.seq > 0;
-  const isPaused = isTold ? typeof snapshot.paused === "string" : task.paused !== undefined;
+  // what the list says holds until the log has told of a pause or of going on
+  const isPaused = isTold && snapshot.paused !== undefined ? snapshot.paused !== null : task.paused !== undefined;
   const isOutdated = isPaused !== (task.paused !== undefined);
   useEffect(() => {
     if (hasEnded || isOutdated) void queries.invalidateQueries({ queryKey: ["tasks"] });
