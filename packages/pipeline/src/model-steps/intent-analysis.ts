@@ -1,4 +1,4 @@
-import type { Difficulty, Goal, Intent, PathType } from "@wayfinder/protocol";
+import { TEXT_LIMITS, type Difficulty, type Goal, type Intent, type PathType } from "@wayfinder/protocol";
 import { identifierOf, uniqueIdentifier } from "@wayfinder/roadmap";
 import { defineStep } from "../define-step.ts";
 import { askForObject } from "../model/ask.ts";
@@ -45,7 +45,7 @@ function intentOf(answer: IntentAnswer, goal: Goal): Intent {
     ...(options && options.length > 0 ? { options: lines(options) } : {}),
   }));
   return {
-    parsed_goal: answer.parsed_goal,
+    parsed_goal: headline(answer.parsed_goal),
     path_type: pathTypeOf(answer.path_type),
     difficulty: difficultyOf(answer.difficulty, goal),
     hours: { low: Math.round(likely * LOW_SHARE), likely, high: Math.round(likely * HIGH_SHARE) },
@@ -60,6 +60,12 @@ function intentOf(answer: IntentAnswer, goal: Goal): Intent {
     ...(questions.length > 0 ? { questions } : {}),
   };
 }
+
+/** One line as long as a heading may be: twelve words were asked for, and whoever writes more says the goal first. */
+const headline = (text: string): string => {
+  const line = text.replaceAll(/\s+/g, " ");
+  return line.length <= TEXT_LIMITS.name ? line : `${line.slice(0, TEXT_LIMITS.name - 1).trimEnd()}…`;
+};
 
 const lines = (texts: readonly string[] | undefined): string[] =>
   [...new Set((texts ?? []).map((text) => text.trim()).filter((text) => text !== ""))].slice(0, MOST_LINES);

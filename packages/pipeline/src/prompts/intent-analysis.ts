@@ -1,13 +1,13 @@
 import type { Goal } from "@wayfinder/protocol";
 import { z } from "zod";
-import { AnyLine, AnyParagraph, Line, Name } from "../answer/answer-text.ts";
+import { AnyLine, AnyParagraph, Line, Paragraph } from "../answer/answer-text.ts";
 import { learnerData } from "./learner-data.ts";
 import { promptFamily } from "./prompt-family.ts";
 import { answerIn, type ObjectPrompt } from "./prompt.ts";
 
 /** What a model understood of a goal. */
 export const IntentAnswer = z.object({
-  parsed_goal: Name.describe("The goal in at most 12 words, as a title of the roadmap."),
+  parsed_goal: Paragraph.describe("The goal in at most 12 words, as a title of the roadmap."),
   path_type: z.string().optional().describe("quick_start, deep_dive, career_transition or skill_upgrade."),
   difficulty: z.string().optional().describe("easy, medium or hard, for this learner."),
   hours: z.number().optional().describe("Likely hours of study to reach the goal from where the learner stands."),
