@@ -45,6 +45,11 @@ export function settingsRoutes(app: FastifyInstance, context: HttpContext): void
   app.post(
     fastifyPath("model_test"),
     { schema: { summary: "Ask the caller's model one small question", response: { 200: ModelTest } } },
-    async (request, reply) => models.test({ user_id: await ensureUser(context, request, reply), address: addressHash(request) }),
+    async (request, reply) => {
+      const user_id = await ensureUser(context, request, reply);
+      const gone = new AbortController();
+      reply.raw.on("close", () => gone.abort());
+      return models.test({ user_id, address: addressHash(request) }, gone.signal);
+    },
   );
 }

@@ -7,6 +7,7 @@ import type { FindChoice, Reach } from "./model-choices.ts";
 import type { ModelConfig } from "./model-variables.ts";
 import { BudgetSpent, type Prober } from "./probe-account.ts";
 import { settingsRecord } from "./settings-record.ts";
+import type { SharedWork } from "./shared-work.ts";
 import { keyOf, type StructuredModes } from "./structured-modes.ts";
 import { testWords } from "./test-words.ts";
 
@@ -19,8 +20,8 @@ export interface ModelService {
   save(user_id: string, request: ModelSettingsRequest): Promise<void>;
   /** Back to the instance's model; the key is forgotten. */
   forget(user_id: string): Promise<void>;
-  /** Up to four small calls to the person's model. Throws a ProblemError where a budget has no room for them. */
-  test(asker: Tester): Promise<ModelTest>;
+  /** Up to four small calls to the person's model. Throws a ProblemError where a budget has no room for them. The signal says that nobody waits for it. */
+  test(asker: Tester, signal: AbortSignal): Promise<ModelTest>;
   /** What a generation may cost with the person's model; null without one. */
   estimate(user_id: string | null, concepts: ConceptRange): Promise<CostRange | null>;
 }
@@ -73,26 +74,26 @@ const TIMED_OUT: ModelTest = {
 
 /** The service over what the composition root made. */
 export function createModelService({ config, store, find, modes, secret, now }: Parts): ModelService {
-  const tested = new Map<string, { readonly at: number; readonly result: Promise<ProbeResult> }>();
+  const tested = new Map<string, { readonly at: number; readonly work: SharedWork<ProbeResult> }>();
   const estimate = async (user_id: string | null, concepts: ConceptRange): Promise<CostRange | null> => {
     const choice = await find(user_id);
     return choice && estimateCost(choice, config.prices, concepts);
   };
 
   /** The same test again within a moment is the same result, whoever asks; but one person's spent budget is not another's. */
-  async function test(reach: Reach, prober: Prober): Promise<ProbeResult> {
+  async function test(reach: Reach, prober: Prober, signal: AbortSignal): Promise<ProbeResult> {
     for (const [key, { at }] of tested) if (now() - at > TEST_STANDS_MS) tested.delete(key);
     const key = keyOf(reach);
-    const before = tested.get(key);
-    const found = before && (await before.result.catch(unlessSpent));
+    const before = tested.get(key)?.work;
+    const found = before && !before.isGivenUp ? await before.wait(signal).catch(unlessSpent) : null;
     if (found) return found;
-    const result = modes.look(reach, prober);
-    const mine = { at: now(), result };
+    const work = modes.look(reach, prober);
+    const mine = { at: now(), work };
     tested.set(key, mine);
-    result.catch((error: unknown) => {
+    return work.wait(signal).catch((error: unknown) => {
       if (error instanceof BudgetSpent && tested.get(key) === mine) tested.delete(key);
+      throw error;
     });
-    return result;
   }
 
   return {
@@ -122,15 +123,17 @@ export function createModelService({ config, store, find, modes, secret, now }: 
 
     forget: (user_id) => store.deleteModelSettings({ user_id }),
 
-    async test(asker) {
+    async test(asker, signal) {
       const choice = await find(asker.user_id);
       if (!choice) return NO_MODEL;
       if (choice.own_key === null) return KEY_UNREADABLE;
       try {
-        return testWords(await test(choice.reach(), { ...asker, own_key: choice.source === "own" }));
+        return testWords(await test(choice.reach(), { ...asker, own_key: choice.source === "own" }, signal));
       } catch (error) {
         if (error instanceof BudgetSpent)
           throw new ProblemError("budget_spent", `${error.message} Test again when there is room.`, { cause: error });
+        // nobody is there to read it
+        if (signal.aborted) return TIMED_OUT;
         if (!(error instanceof DOMException && error.name === "TimeoutError")) throw error;
         return TIMED_OUT;
       }

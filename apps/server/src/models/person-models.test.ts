@@ -5,6 +5,11 @@ import { startScriptedModelServer } from "@wayfinder/llm/testing/scripted-model-
 import { ModelError } from "@wayfinder/pipeline";
 import { ANN, BOB, GOOD, instance, own, QUESTION, serve, signal, world } from "./models-world.fixture.ts";
 
+/** Lets turns of the event loop pass until it is so. */
+async function turnsUntil(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
+}
+
 describe("whose model a task uses", () => {
   test("PL9 the instance's model by role, probed once whatever is asked at once", async () => {
     await using server = await serve((request) => (request.prompt.includes("seven days") ? GOOD : "hello"));
@@ -79,6 +84,30 @@ describe("whose model a task uses", () => {
     assert.equal(server.requests.length, 1 + 1, "one probe and one question");
   });
 
+  test("PL5 a probe that nobody waits for any more ends, and the next who asks begins another", async () => {
+    let isSilent = true;
+    await using server = await startScriptedModelServer({
+      answer: () => (isSilent ? new Promise<never>(() => {}) : GOOD),
+    });
+    const { ask, service, books } = world({ env: instance(server.base_url) });
+    for (const wait of [ask, (wanted: AbortSignal) => service.test(ANN, wanted)]) {
+      const [first, second] = [new AbortController(), new AbortController()];
+      const waiting = [wait(first.signal), wait(second.signal)];
+      const settled = Promise.allSettled(waiting);
+      await turnsUntil(() => server.inFlight() === 1);
+      first.abort(new Error("enough"));
+      await Promise.allSettled([waiting[0]]);
+      assert.equal(server.inFlight(), 1, "somebody still wants it");
+      second.abort(new Error("enough"));
+      await settled;
+      await turnsUntil(() => server.inFlight() === 0);
+    }
+    isSilent = false;
+    assert.equal((await ask()).text, GOOD);
+    const cut = books.ended.filter((ending) => ending.endsWith("possibly billed"));
+    assert.equal(cut.length, 2, "what was cut off may have been billed");
+  });
+
   test("PL9 a person's key goes to their provider's own host, with their models, and to nobody else's tasks", async () => {
     const dialled: { url: string; authorization: string | null }[] = [];
     const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -100,7 +129,7 @@ describe("whose model a task uses", () => {
   test("PL9 a key that no longer opens is said, not passed over; a provider that went away is", async () => {
     const { models, service } = world({ own: own({ sealed_key: "v1.AAAA" }) });
     await assert.rejects(models.modelFor({ user_id: "ann", role: "writer" }), /Enter it again in Settings/);
-    assert.equal((await service.test(ANN)).failure, "key_unreadable");
+    assert.equal((await service.test(ANN, signal)).failure, "key_unreadable");
     assert.equal((await service.settings("ann")).key_hint, null);
     assert.equal(await world({ own: own({ provider: "ollama" }) }).service.isConfigured("ann"), false);
   });
@@ -109,7 +138,7 @@ describe("whose model a task uses", () => {
     await using server = await serve(() => GOOD);
     const env = { ...instance(server.base_url), HOST: "0.0.0.0" };
     const { service } = world({ env, fetch: createGuardedFetch({ allow_private: false }) });
-    const { ok, message, failure } = await service.test(ANN);
+    const { ok, message, failure } = await service.test(ANN, signal);
     assert.deepEqual([ok, failure, server.requests.length], [false, "address_not_allowed", 0]);
     assert.match(message, /private/);
   });
@@ -120,11 +149,11 @@ describe("the settings page's half", () => {
   test("API the test says what works in words, and the same test at once is one call", async () => {
     await using server = await serve(() => GOOD);
     const { service, pass } = world({ env: instance(server.base_url) });
-    const [first, second] = await Promise.all([service.test(ANN), service.test(BOB)]);
+    const [first, second] = await Promise.all([service.test(ANN, signal), service.test(BOB, signal)]);
     assert.match(first.message, /^works: structured output by json_schema/);
     assert.deepEqual([first.mode, second, server.requests.length], ["json_schema", first, 1]);
     pass(15_001);
-    await service.test(ANN);
+    await service.test(ANN, signal);
     assert.equal(server.requests.length, 2);
   });
 

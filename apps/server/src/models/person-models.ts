@@ -23,9 +23,9 @@ const PROBE_MS = 150_000;
 export const probesOver = ({ fetchFor, tracer }: Omit<Parts, "find">, store: ModeStore, open?: OpenAccount): StructuredModes =>
   new StructuredModes({
     store,
-    probe(reach, prober) {
+    probe(reach, { prober, signal: until }) {
       const environment = { fetch: fetchFor(reach), ...(tracer ? { tracer } : {}) };
-      const signal = AbortSignal.timeout(PROBE_MS);
+      const signal = AbortSignal.any([until, AbortSignal.timeout(PROBE_MS)]);
       return probeModel(reach, { signal, environment, ...(open ? { account: open(prober, signal) } : {}) });
     },
   });
@@ -52,23 +52,13 @@ export const personModels = ({
       name: modelName(reach),
       own_key,
       async ask(request, context) {
-        const mode = choice.mode ?? (await unlessAborted(context.signal, modes.modeOf(reach, prober)));
+        const mode = choice.mode ?? (await modes.modeOf(reach, { prober, signal: context.signal }));
         const environment = { fetch: fetchFor(reach), ...(tracer ? { tracer } : {}) };
         return createModel({ ...reach, mode, timeouts }, environment).ask(request, context);
       },
     };
   },
 });
-
-/** Waits no longer than the signal lets it; what is waited for goes on for others. */
-function unlessAborted<T>(signal: AbortSignal, what: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const give_up = () => reject(signal.reason as Error);
-    if (signal.aborted) give_up();
-    signal.addEventListener("abort", give_up, { once: true });
-    what.then(resolve, reject).finally(() => signal.removeEventListener("abort", give_up));
-  });
-}
 
 /** The server's secret is another one than when the key was sealed. */
 const unreadableKey = (): ModelError =>

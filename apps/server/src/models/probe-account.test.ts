@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ProblemError } from "@wayfinder/protocol";
-import { ANN, BOB, GOOD, instance, own, serve, world } from "./models-world.fixture.ts";
+import { ANN, BOB, GOOD, instance, own, serve, signal, world } from "./models-world.fixture.ts";
 
 const isSpent = (error: unknown) => error instanceof ProblemError && error.code === "budget_spent";
 
@@ -14,7 +14,7 @@ describe("what probes cost", () => {
     });
     const prices = { LLM_PRICES: '{"openai-compatible/small": {"input": 1, "output": 2}}' };
     const { service, books } = world({ env: instance(server.base_url, prices) });
-    assert.equal((await service.test(ANN)).mode, "json_object");
+    assert.equal((await service.test(ANN, signal)).mode, "json_object");
     assert.deepEqual(books_when_asked, [1, 2]);
     assert.deepEqual(
       books.begun.map(({ asker, request: { key, role, model, own_key } }) => ({ ...asker, key, role, model, own_key })),
@@ -35,12 +35,16 @@ describe("what probes cost", () => {
     await using server = await serve(() => GOOD);
     const { service, books } = world({ env: instance(server.base_url) });
     books.isSpent = (user_id) => user_id === "ann";
-    await assert.rejects(service.test(ANN), isSpent);
+    await assert.rejects(service.test(ANN, signal), isSpent);
     assert.equal(server.requests.length, 0);
-    const [mine, theirs] = await Promise.allSettled([service.test(ANN), service.test(BOB)]);
+    const [mine, theirs] = await Promise.allSettled([service.test(ANN, signal), service.test(BOB, signal)]);
     assert.deepEqual([mine.status, theirs.status, server.requests.length], ["rejected", "fulfilled", 1]);
     books.isSpent = () => false;
-    assert.deepEqual([(await service.test(ANN)).ok, server.requests.length], [true, 1], "what Bob paid for a moment ago stands");
+    assert.deepEqual(
+      [(await service.test(ANN, signal)).ok, server.requests.length],
+      [true, 1],
+      "what Bob paid for a moment ago stands",
+    );
   });
 
   test("PL6 the first use of the server's model is on the server's account, that of a person's on theirs", async () => {
@@ -71,7 +75,7 @@ describe("what probes cost", () => {
     await ask();
     assert.deepEqual([books.begun.length, [...kept_modes.values()]], [1, ["json_schema"]]);
     books.isSpent = () => true;
-    await assert.rejects(service.test(ANN), isSpent);
+    await assert.rejects(service.test(ANN, signal), isSpent);
     await ask();
     assert.equal(server.requests.length, 4, "a refused test takes nothing away that was found before");
   });

@@ -4,14 +4,24 @@ import type { ProbeResult, StructuredMode } from "@wayfinder/llm";
 import { ModelError } from "@wayfinder/pipeline";
 import type { Reach } from "./model-choices.ts";
 import { BudgetSpent, type Prober } from "./probe-account.ts";
+import { SharedWork } from "./shared-work.ts";
 
 /** Models kept in mind at once; people's choices are few. */
 const MOST_KEPT = 1_000;
 const MODES: readonly StructuredMode[] = ["json_schema", "json_object", "tool", "text"];
 
+/** Who wants to know, and until when. */
+interface Wish {
+  readonly prober: Prober;
+  readonly signal: AbortSignal;
+}
+
+/** A mode that was kept, or what a probe has found just now. */
+type Finding = SharedWork<StructuredMode | ProbeResult>;
+
 interface Parts {
-  /** Rejects with BudgetSpent where whoever is to pay may spend no more. */
-  readonly probe: (reach: Reach, prober: Prober) => Promise<ProbeResult>;
+  /** Rejects with BudgetSpent where whoever is to pay may spend no more, and when the signal ends it. */
+  readonly probe: (reach: Reach, wish: Wish) => Promise<ProbeResult>;
   /** Where results outlive the process: nobody pays twice to find out the same. */
   readonly store: Pick<SettingsStore, "getModelMode" | "saveModelMode">;
 }
@@ -19,7 +29,7 @@ interface Parts {
 /** How each model is best asked for JSON: found out by a probe when it is first used, then kept (PL9). */
 export class StructuredModes {
   readonly #parts: Parts;
-  readonly #found = new Map<string, Promise<StructuredMode>>();
+  readonly #found = new Map<string, Finding>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -29,22 +39,23 @@ export class StructuredModes {
    * Rejects with ModelError when the model cannot be used; the next call then looks again. Where the budgets have no room for a probe the
    * model is asked in words for the time being, which works everywhere; whether that call is made is for the task's budgets to say.
    */
-  async modeOf(reach: Reach, prober: Prober): Promise<StructuredMode> {
+  async modeOf(reach: Reach, { prober, signal }: Wish): Promise<StructuredMode> {
     const key = keyOf(reach);
     try {
-      return await (this.#found.get(key) ?? this.#keep(key, this.#recalled(key, reach, prober)));
+      const found = this.#found.get(key);
+      const finding: Finding =
+        found && !found.isGivenUp ? found : this.#keep(key, (until) => this.#recalled(key, reach, { prober, signal: until }));
+      return modeIn(await finding.wait(signal));
     } catch (error) {
       if (!(error instanceof BudgetSpent)) throw error;
       return (await this.#kept(key)) ?? "text";
     }
   }
 
-  /** Probes now, whatever was found before. What is asked for meanwhile waits for the same probe. Rejects with BudgetSpent, too. */
-  look(reach: Reach, prober: Prober): Promise<ProbeResult> {
+  /** Probes now, whatever was found before. What is asked for meanwhile waits for the same probe. May reject with BudgetSpent, too. */
+  look(reach: Reach, prober: Prober): SharedWork<ProbeResult> {
     const key = keyOf(reach);
-    const looking = this.#probe(key, reach, prober);
-    this.#keep(key, looking.then(modeIn)).catch(() => {}); // whoever looks hears of it
-    return looking;
+    return this.#keep(key, (signal) => this.#probe(key, reach, { prober, signal }));
   }
 
   async #kept(key: string): Promise<StructuredMode | undefined> {
@@ -52,32 +63,41 @@ export class StructuredModes {
     return MODES.find((mode) => mode === kept);
   }
 
-  async #recalled(key: string, reach: Reach, prober: Prober): Promise<StructuredMode> {
-    return (await this.#kept(key)) ?? modeIn(await this.#probe(key, reach, prober));
+  async #recalled(key: string, reach: Reach, wish: Wish): Promise<StructuredMode | ProbeResult> {
+    return (await this.#kept(key)) ?? this.#probe(key, reach, wish);
   }
 
-  async #probe(key: string, reach: Reach, prober: Prober): Promise<ProbeResult> {
+  async #probe(key: string, reach: Reach, wish: Wish): Promise<ProbeResult> {
     const { probe, store } = this.#parts;
-    const result = await probe(reach, prober);
+    const result = await probe(reach, wish);
     if (result.ok) await store.saveModelMode({ key, mode: result.mode });
     return result;
   }
 
-  #keep(key: string, finding: Promise<StructuredMode>): Promise<StructuredMode> {
+  /** Keeps what is being found out, and forgets it when it turns out to be of no use. */
+  #keep<R extends StructuredMode | ProbeResult>(key: string, work: (signal: AbortSignal) => Promise<R>): SharedWork<R> {
+    const finding: SharedWork<R> = new SharedWork(async (signal) => {
+      let isUseful = false;
+      try {
+        const result = await work(signal);
+        isUseful = typeof result === "string" || result.ok;
+        return result;
+      } finally {
+        if (!isUseful && this.#found.get(key) === finding) this.#found.delete(key);
+      }
+    });
     this.#found.delete(key);
     this.#found.set(key, finding);
     const [oldest] = this.#found.keys();
     if (this.#found.size > MOST_KEPT && oldest !== undefined) this.#found.delete(oldest);
-    finding.catch(() => {
-      if (this.#found.get(key) === finding) this.#found.delete(key);
-    });
     return finding;
   }
 }
 
-function modeIn(result: ProbeResult): StructuredMode {
-  if (result.ok) return result.mode;
-  throw new ModelError(result.kind, result.message);
+function modeIn(found: StructuredMode | ProbeResult): StructuredMode {
+  if (typeof found === "string") return found;
+  if (found.ok) return found.mode;
+  throw new ModelError(found.kind, found.message);
 }
 
 /** Tells settings apart without holding keys in the open. */
