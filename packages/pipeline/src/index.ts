@@ -3,6 +3,7 @@ export type * from "./model/kit.ts";
 export { MODEL_ROLES } from "./model/model.ts";
 export type * from "./model/model.ts";
 export { ModelError, type ModelErrorKind } from "./model/model-error.ts";
+export { MOST_CONCEPTS } from "./outline/draft-builder.ts";
 export { outlineOf } from "./outline/outline-events.ts";
 export { planContext } from "./outline/sound-draft.ts";
 export { likelyConcepts, type ConceptRange } from "./prompts/curriculum-design.ts";

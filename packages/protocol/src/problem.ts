@@ -41,6 +41,7 @@ export const PROBLEMS = {
   idempotency_key_reused: { status: 422, title: "The idempotency key was used with another body" },
   goal_not_covered: { status: 422, title: "The built-in catalogue does not cover this goal" },
   nothing_left_to_learn: { status: 422, title: "Everything of this goal is known already" },
+  roadmap_too_large: { status: 422, title: "The roadmap would have too many concepts" },
   edit_not_sound: { status: 422, title: "The edit would break the roadmap" },
   model_key_missing: { status: 422, title: "A key is needed" },
   model_not_configured: { status: 422, title: "No model is configured" },

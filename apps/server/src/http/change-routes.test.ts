@@ -59,6 +59,29 @@ describe("changes of a roadmap", () => {
     );
   });
 
+  test("PR8 a roadmap grows by edits to as many concepts as a model's draft may have, and no further", async () => {
+    const p = new Person(server.base);
+    const { task_id } = await p.generate({ goal: "bake sourdough bread", language: "en", review: true });
+    const { roadmap_id } = await p.settled(task_id);
+    const path = `/api/v1/roadmaps/${roadmap_id}`;
+    const { body: roadmap } = await p.get<Roadmap>(path);
+    const into = roadmap.stages[0]!.modules[0]!.module_id;
+    const { concept_id: _id, content: _content, ...like } = conceptsOf(roadmap)[0]!;
+    const add = (n: number) => ({
+      op: "add",
+      kind: "concept",
+      into,
+      node: { ...like, name: `Loaf ${n}`, outcomes: [`Bake ${n}`] },
+    });
+    const edit = (many: number, version: number) =>
+      p.post<Problem & { roadmap: Roadmap }>(`${path}/edits`, { patch: Array.from({ length: many }, (_, n) => add(n)), version });
+    const room = 400 - conceptsOf(roadmap).length;
+    assert.deepEqual(refusal(await edit(room + 1, roadmap.version)), [422, "roadmap_too_large", ["patch"]]);
+    const full = await edit(room, roadmap.version);
+    assert.deepEqual([full.status, conceptsOf(full.body.roadmap).length], [200, 400]);
+    await p.post(`/api/v1/tasks/${task_id}/cancel`);
+  });
+
   test("PR8 a change after one that was undone is undone before those that came earlier", async () => {
     const { p, path, changes, edit, roadmap } = await baked();
     const flour = idOf(roadmap, "Flour");

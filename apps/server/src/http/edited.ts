@@ -1,5 +1,5 @@
 import type { ChangeRecord, ContentRecord, Left, RoadmapRecord } from "@wayfinder/engine";
-import { outlineOf } from "@wayfinder/pipeline";
+import { MOST_CONCEPTS, outlineOf } from "@wayfinder/pipeline";
 import { ProblemError, type ChangeStatus, type Difference, type Patch, type Roadmap } from "@wayfinder/protocol";
 import { conceptsOf } from "@wayfinder/roadmap";
 import type { FastifyRequest } from "fastify";
@@ -52,6 +52,7 @@ export async function edited(context: HttpContext, request: FastifyRequest, edit
       errors: objections.map(({ rule, message }) => ({ path: rule, message })),
       no_effect,
     });
+  if (status === "applied") requireRoom(roadmap, next);
   const mended = repairs.map((repair) => repair.message);
   const changes = [...differences.map((difference) => difference.message), ...mended];
   const content = await store.listContent({ roadmap_id });
@@ -70,6 +71,21 @@ export async function edited(context: HttpContext, request: FastifyRequest, edit
     throw new ProblemError("version_conflict", "The roadmap has changed meanwhile; look at it again.");
   const { task_id } = replaced;
   return { roadmap: withContent(next, content), repairs: mended, ...(task_id === null ? {} : { task_id }) };
+}
+
+/** A roadmap grows to as many concepts by edits as a model's draft may have: each is to be written, planned and drawn. */
+function requireRoom(roadmap: Roadmap, next: Roadmap): void {
+  const concepts = conceptsOf(next).length;
+  if (concepts <= MOST_CONCEPTS || concepts <= conceptsOf(roadmap).length) return;
+  throw new ProblemError(
+    "roadmap_too_large",
+    `A roadmap has at most ${MOST_CONCEPTS} concepts; this would make it ${concepts}.`,
+    {
+      errors: [
+        { path: "patch", message: `must leave at most ${MOST_CONCEPTS} concepts`, rule: "too_many", limit: MOST_CONCEPTS },
+      ],
+    },
+  );
 }
 
 interface Bringing {

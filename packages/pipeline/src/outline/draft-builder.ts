@@ -7,7 +7,7 @@ import { circlesDropped, edgeDropped, hoursClamped, leftOut, needsTooMuch, tooMa
 import type { ConceptAnswer, OutlineAnswer } from "./outline-answer.ts";
 
 /** More concepts than a person can follow; about 1 500 hours of study. What a model writes beyond is left out and told. */
-const MOST_CONCEPTS = 400;
+export const MOST_CONCEPTS = 400;
 /** More than any plan of so many concepts needs; what follows goes into the last one there is. */
 const MOST_STAGES = 60;
 const MOST_MODULES = 200;
