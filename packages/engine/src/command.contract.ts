@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
 import type { EventBody, ReviewDecision, Roadmap } from "@wayfinder/protocol";
 import { ContractWorld, LEASE_MS, STEP, upTo } from "./contract-world.contract.ts";
-import type { StepRequest, Write } from "./record.ts";
+import type { StepRequest, TaskRecord, Write } from "./record.ts";
 import type { Store } from "./store.ts";
 
 /** What every Store must do with commands, journal and secrets; run on each implementation with a store of its own. */
@@ -63,8 +63,14 @@ export function commandContract(name: string, open: () => Promise<Store>): void 
       assert.deepEqual((await w.claim(retry.task_id)).journalled, { output: { ...decision } });
     });
 
-    test("PL10 what was answered at a review is part of the goal from then on, also for a retry, until the task is removed", async () => {
-      const task = await w.create();
+    test("PL10 what was answered at a review is part of the goal from then on, in all tasks of the chain, until one is removed", async () => {
+      const retry = (task: TaskRecord) =>
+        w.store.followTask({ kind: "retry", key: "", task, task_id: randomUUID(), epoch: "e", steps: [STEP] });
+      const first = await w.create();
+      await w.store.cancelTask(first);
+      const middle = await retry(first);
+      await w.store.cancelTask(middle);
+      const task = await retry(middle);
       const { task_id, roadmap_id } = task;
       const { lease, input_hash } = await w.claim(task_id);
       const waiting: StepRequest = { path: "human_review", name: "human_review", input: {}, waits: true };
@@ -72,7 +78,7 @@ export function commandContract(name: string, open: () => Promise<Store>): void 
       const writes: Write[] = [{ kind: "roadmap", roadmap: { roadmap_id, version: 1 } as Roadmap }];
       await w.store.completeStep({ lease, input_hash, output: {}, writes, events: [asked], next: [waiting] });
       const answers = [{ question: "Which flour?", answer: "rye" }];
-      const decision: ReviewDecision = { decision: "approve", version: 1 };
+      const decision: ReviewDecision = { decision: "approve", version: 1, answers: [{ question_id: "q", answer: "rye" }] };
       await w.store.reviewTask({
         task_id,
         decision,
@@ -80,8 +86,8 @@ export function commandContract(name: string, open: () => Promise<Store>): void 
       });
       assert.deepEqual((await w.claim(task_id)).task.goal.answers, answers);
       await w.store.cancelTask({ task_id });
-      const ended = await w.store.getTask({ task_id });
-      assert.deepEqual(ended?.goal, { ...task.goal, answers });
+      const chain = await Promise.all([first, middle, task].map((each) => w.other.getTask(each)));
+      for (const each of chain) assert.deepEqual(each?.goal, { ...task.goal, answers });
       await w.store.removeTask({ task_id });
       assert.equal((await w.store.getTask({ task_id }))?.goal.answers, undefined);
     });

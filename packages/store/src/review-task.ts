@@ -24,7 +24,7 @@ export const reviewTask = (db: Database, { task_id, decision, decide }: Input): 
     if (answers)
       await sql`
         update task set goal = jsonb_set(goal, '{answers}', ${JSON.stringify(answers)}::jsonb)
-        where task_id in (${task_id}, ${task.root_task_id}) and gone_at is null`.execute(tx);
+        where root_task_id = ${task.root_task_id} and gone_at is null`.execute(tx);
     const told = await appendEvents(tx, { task_id }, events);
     await sql`
       with done as (
@@ -36,3 +36,9 @@ export const reviewTask = (db: Database, { task_id, decision, decide }: Input): 
     await insertSteps(tx, task_id, next);
     return { outcome: "resolved", head: told?.head ?? 0 };
   });
+
+/** Answers go to every task of the chain, as a later one may follow any of them; all are locked in the order of their ids, as by edits. */
+const lockChain = (tx: Database, task_id: string) =>
+  sql`
+    select 1 from task where root_task_id = (select root_task_id from task where task_id = ${task_id})
+    order by task_id for update`.execute(tx);
