@@ -47,6 +47,19 @@ test("MS3 edits by the person's own hand are no answer to a wish, and the next w
   assert.equal(second?.before[0]?.name, "Mine");
 });
 
+test("MS3 a wish that was met stays so when an edit that the critic asked for fails after it", () => {
+  const { revision } = fold(
+    OUTLINED,
+    asked(1),
+    wish("x"),
+    edited(2, "Two"),
+    said("Renamed."),
+    said("It broke off.", "failed"),
+    asked(2),
+  );
+  assert.deepEqual([revision?.summaries, revision?.failed, revision?.changes], [["Renamed."], undefined, ["now Two"]]);
+});
+
 test("MS3 an approval is no revision, and answers stand beside their questions", () => {
   const intent = { questions: [{ question_id: "q", question: "Where?" }] } as unknown as Extract<
     EventBody,

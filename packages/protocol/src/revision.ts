@@ -15,7 +15,7 @@ export interface Revision {
   readonly changes: readonly string[];
   /** What the editor says of each edit, in the roadmap's language. */
   readonly summaries: readonly string[];
-  /** Why the latest edit could not be made. */
+  /** Why the wish could not be met. */
   readonly failed?: string;
 }
 
@@ -38,6 +38,8 @@ export function revisionAfter({ status, stages, revision }: Revised, e: EventBod
   if (e.type === "human_review_required") return { revision: { ...revision, after: stages } };
   if (e.type === "roadmap_edited") return { revision: { ...revision, changes: [...revision.changes, ...e.changes] } };
   if (e.type !== "progress" || e.step !== "roadmap_edit" || e.message === undefined) return UNCHANGED;
-  if (e.status === "failed") return { revision: { ...revision, failed: e.message } };
+  // once the wish is met, an edit that fails is a critic's
+  const isMet = revision.changes.length + revision.summaries.length > 0;
+  if (e.status === "failed") return isMet ? UNCHANGED : { revision: { ...revision, failed: e.message } };
   return { revision: { ...revision, summaries: [...revision.summaries, e.message] } };
 }
