@@ -2,15 +2,15 @@ import { contentOf, type Catalogue } from "@wayfinder/catalogue";
 import type { Json } from "@wayfinder/engine";
 import type { Goal } from "@wayfinder/protocol";
 import { NO_TEXT, type WriteUnit } from "../model-steps/content-unit.ts";
-import type { UnitInput } from "../model-steps/content-units.ts";
+import { isAnew, type UnitInput } from "../model-steps/content-units.ts";
 
 /** Writes a unit of a concept that came from the catalogue out of the catalogue; any other, which was added later, the other way. */
 export const unitOfCatalogue =
   (catalogue: Catalogue, otherwise: WriteUnit): WriteUnit =>
   async (writing) => {
     const { goal, input, context } = writing;
-    const isNewVersion = context.step.lease.path.startsWith("regenerate/");
-    if (goal.source !== "catalogue" || isNewVersion || !isOfCatalogue(catalogue, input, goal)) return otherwise(writing);
+    if (goal.source !== "catalogue" || isAnew(context.step.lease) || !isOfCatalogue(catalogue, input, goal))
+      return otherwise(writing);
     const { concept_id } = input.place.concept;
     const { tutorial, resources, quiz } = contentOf(catalogue, concept_id, goal.language);
     const bodies = { tutorial: { markdown: tutorial }, resources: { items: resources }, quiz: { items: quiz } };
