@@ -26,7 +26,7 @@ export const WAY = {
     add_it: "Add it",
     no_effect: "This would leave the roadmap as it is. There is already a “Starter care”; choose another name.",
     date: "By a date",
-    too_late: /^\d+ Nov \d{4} at the latest\.$/,
+    too_late: /^\d+ [A-Z][a-z]{2,3} \d{4} at the latest\.$/,
     test: "Test the model",
     refused: "The provider refuses this server’s key",
     approve: "Approve and write the content",
