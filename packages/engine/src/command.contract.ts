@@ -115,6 +115,20 @@ export function commandContract(name: string, open: () => Promise<Store>): void 
       );
     });
 
+    test("PL7 a task that takes another's place is named by all tasks of that one's chain", async () => {
+      const task = await w.create();
+      await w.store.cancelTask(task);
+      const wish = { kind: "retry", key: "", task, epoch: "e", steps: [STEP] } as const;
+      const retry = await w.store.followTask({ ...wish, task_id: randomUUID() });
+      const made = await w.create({ supersedes: retry.task_id });
+      const named = await Promise.all([task, retry, made].map((each) => w.other.getTask(each)));
+      assert.deepEqual(
+        named.map((each) => each?.superseded_by),
+        [made.task_id, made.task_id, null],
+      );
+      for (const each of [retry, made]) await w.store.cancelTask(each);
+    });
+
     test("HS4 a ticket is used once, for its task, before it expires", async () => {
       const { task_id } = await w.create();
       await w.store.saveTicket({ ticket_hash: `t-${task_id}`, task_id, user_id: w.user_id, lifetime_ms: 60_000 });

@@ -40,6 +40,8 @@ export interface TaskRecord {
   readonly about: TaskAbout | null;
   /** Set while no new step or call may start. */
   readonly paused: Pause | null;
+  /** The task that took its place, with a correction. */
+  readonly superseded_by: string | null;
   readonly created_at: string;
   readonly updated_at: string;
   /** Its log has been removed: this is the tombstone (LG10). */

@@ -41,6 +41,8 @@ export interface NewTask {
   readonly idempotency?: { readonly key: string; readonly body_hash: string };
   /** Hash of the network address it was asked from, for the budget of an address. */
   readonly address?: string;
+  /** A task whose chain it takes the place of; the last one that does is kept. */
+  readonly supersedes?: string;
 }
 
 export type CreateTaskResult =

@@ -24,6 +24,7 @@ export const PROBLEMS = {
   quiz_item_not_found: { status: 404, title: "No such quiz item" },
   task_running: { status: 409, title: "The task is still running" },
   task_finished: { status: 409, title: "The task has finished" },
+  task_superseded: { status: 409, title: "The task was started over" },
   nothing_to_retry: { status: 409, title: "There is nothing to retry" },
   not_waiting_for_review: { status: 409, title: "The task is not waiting for a review" },
   not_a_bench_task: { status: 409, title: "This task was not made by the benchmark" },

@@ -19,6 +19,10 @@ export const createTask = (db: Database, input: NewTask, record: (row: TaskRow) 
         ${JSON.stringify(input.goal)}::jsonb, ${input.address ?? null})
       returning ${TASK_COLUMNS}`.execute(tx);
     await insertSteps(tx, input.task_id, input.steps);
+    if (input.supersedes !== undefined)
+      await sql`
+        update task set superseded_by = ${input.task_id}
+        where root_task_id = (select root_task_id from task where task_id = ${input.supersedes})`.execute(tx);
     return { outcome: "created", task: record(rows[0]!) };
   });
 

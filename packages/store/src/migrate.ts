@@ -7,6 +7,7 @@ import { modelModes } from "./migrations/004-model-modes.ts";
 import { askedFor } from "./migrations/005-asked-for.ts";
 import { payers } from "./migrations/006-payers.ts";
 import { attemptVersions } from "./migrations/007-attempt-versions.ts";
+import { superseded } from "./migrations/008-superseded.ts";
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "001-first-light": firstLight,
@@ -16,6 +17,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "005-asked-for": askedFor,
   "006-payers": payers,
   "007-attempt-versions": attemptVersions,
+  "008-superseded": superseded,
 };
 
 /** Brings the schema to the newest version; forward only. Several starters at once are in order: the migrator takes a lock. */

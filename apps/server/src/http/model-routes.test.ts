@@ -214,6 +214,8 @@ describe("the routes of models", () => {
     assert.deepEqual([made.status, twice.body.task_id], [201, made.body.task_id], "a double click is one correction");
     held.release();
     assert.equal((await p.settled(task_id)).status, "cancelled");
+    const again = await p.post<Problem>(`/api/v1/tasks/${task_id}/retry`);
+    assert.deepEqual([...refusal(again).slice(0, 2), again.body["task_id"]], [409, "task_superseded", made.body.task_id]);
     assert.equal((await p.settled(made.body.task_id)).status, "completed");
     assert.ok(model().requests.some((r) => r.schema_name === "intent" && r.prompt.includes("I have a tandoor")));
     const long = await p.post<Problem>(`/api/v1/tasks/${made.body.task_id}/correct`, { correction: "x".repeat(2_001) });

@@ -94,6 +94,7 @@ async function correct(context: HttpContext, request: FastifyRequest, reply: Fas
     goal: withPrompts({ ...goal, extra_context }),
     steps: workflow.first(),
     address: addressHash(request),
+    supersedes: task_id,
     // a double click is one correction, and not two tasks to pay for
     idempotency: { key: `correct/${task_id}/${wishKey(correction)}`, body_hash: "" },
   });

@@ -45,6 +45,11 @@ export function taskRoutes(app: FastifyInstance, context: HttpContext): void {
     async (request, reply) => {
       const task = await requireTask(context, request, await ensureUser(context, request, reply));
       if (!isFinal(task.status)) throw new ProblemError("nothing_to_retry", "The task is still running.");
+      // what it understood was corrected: nobody wants to pay for that as well
+      if (task.status === "cancelled" && task.superseded_by !== null)
+        throw new ProblemError("task_superseded", "It was started over with a correction; go on with that task.", {
+          task_id: task.superseded_by,
+        });
       const retry = await followUpOfLeft(context, request, { task, ...again(task, workflow) });
       if (!retry) throw new ProblemError("nothing_to_retry", "All of it is written, or is being written already.");
       return reply.code(201).send(retry);
