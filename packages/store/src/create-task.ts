@@ -20,9 +20,13 @@ export const createTask = (db: Database, input: NewTask, record: (row: TaskRow) 
       returning ${TASK_COLUMNS}`.execute(tx);
     await insertSteps(tx, input.task_id, input.steps);
     if (input.supersedes !== undefined)
+      // locked in the order of their ids, as by edits
       await sql`
-        update task set superseded_by = ${input.task_id}
-        where root_task_id = (select root_task_id from task where task_id = ${input.supersedes})`.execute(tx);
+        with chain as (
+          select task_id from task where root_task_id = (select root_task_id from task where task_id = ${input.supersedes})
+          order by task_id for update
+        )
+        update task set superseded_by = ${input.task_id} from chain where task.task_id = chain.task_id`.execute(tx);
     return { outcome: "created", task: record(rows[0]!) };
   });
 

@@ -13,6 +13,7 @@ type WaitingRow = Pick<Waiting, "input" | "roadmap"> &
 /** Resolves a waiting review by compare-and-set on the step and the roadmap's version: a double click is one decision. */
 export const reviewTask = (db: Database, { task_id, decision, decide }: Input): Promise<Reviewed> =>
   db.transaction().execute(async (tx) => {
+    await lockChain(tx, task_id);
     const { rows } = await sql<WaitingRow>`
       select s.path, s.input, r.version, r.body as roadmap, t.task_id, t.root_task_id, t.user_id, t.roadmap_id, t.goal from task t join step s using (task_id) join roadmap r using (roadmap_id)
       where t.task_id = ${task_id} and t.status = 'waiting_for_review' and s.status = 'waiting' for update of t, s`.execute(tx);
