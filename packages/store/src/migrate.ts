@@ -8,6 +8,7 @@ import { askedFor } from "./migrations/005-asked-for.ts";
 import { payers } from "./migrations/006-payers.ts";
 import { attemptVersions } from "./migrations/007-attempt-versions.ts";
 import { superseded } from "./migrations/008-superseded.ts";
+import { attemptVersionDefault } from "./migrations/009-attempt-version-default.ts";
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "001-first-light": firstLight,
@@ -18,6 +19,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "006-payers": payers,
   "007-attempt-versions": attemptVersions,
   "008-superseded": superseded,
+  "009-attempt-version-default": attemptVersionDefault,
 };
 
 /** Brings the schema to the newest version; forward only. Several starters at once are in order: the migrator takes a lock. */
