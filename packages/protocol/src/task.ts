@@ -82,6 +82,8 @@ export const Task = z.object({
   error: TaskError.optional(),
   failed_units: z.array(FailedUnit),
   retry_of: Id.optional(),
+  /** The task that took its place, with a correction. */
+  superseded_by: Id.optional(),
   kind: TaskKind.optional(),
   about: TaskAbout.optional(),
   /** Whether the goal asked for a look at the structure before the content is written. */

@@ -213,7 +213,8 @@ describe("the routes of models", () => {
     const [made, twice] = await Promise.all([correct(), correct()]);
     assert.deepEqual([made.status, twice.body.task_id], [201, made.body.task_id], "a double click is one correction");
     held.release();
-    assert.equal((await p.settled(task_id)).status, "cancelled");
+    const { status, superseded_by } = await p.settled(task_id);
+    assert.deepEqual([status, superseded_by], ["cancelled", made.body.task_id]);
     const again = await p.post<Problem>(`/api/v1/tasks/${task_id}/retry`);
     assert.deepEqual([...refusal(again).slice(0, 2), again.body["task_id"]], [409, "task_superseded", made.body.task_id]);
     assert.equal((await p.settled(made.body.task_id)).status, "completed");

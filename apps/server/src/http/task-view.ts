@@ -42,6 +42,7 @@ export const taskView = (task: TaskRecord, failed_units: FailedUnit[]): Task => 
   ...(task.error === null ? {} : { error: task.error }),
   failed_units,
   ...(task.retry_of === null ? {} : { retry_of: task.retry_of }),
+  ...(task.superseded_by === null ? {} : { superseded_by: task.superseded_by }),
   kind: task.kind,
   ...(task.about === null ? {} : { about: task.about }),
   ...(task.goal.review ? { review: true } : {}),

@@ -37,6 +37,8 @@ test("WEB57 what was tried again is not offered once more", () => {
   const tasks = [task({ task_id: "a", status: "failed" }), task({ task_id: "b", retry_of: "a" })];
   const retried = retriedIds(tasks);
   assert.deepEqual([...retried], ["a"]);
+  const corrected = [task({ task_id: "c", status: "cancelled", superseded_by: "d" }), task({ task_id: "d" })];
+  assert.deepEqual([...retriedIds(corrected)], ["c"], "nor what was started over");
   assert.deepEqual(actionsOf(task({ status: "failed" }), true), ["remove"]);
   assert.deepEqual(actionsOf(task({ status: "completed", roadmap_id: "r", failed_units: [unit] }), true), ["open", "remove"]);
 });

@@ -12,9 +12,14 @@ export function listTasks(tasks: readonly Task[], filter: TaskFilter): Task[] {
   return wanted.toSorted((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));
 }
 
-/** Ids of tasks that another task has tried again; the server would answer with that one. */
+/** Ids of tasks that another task has tried again, or that were started over with a correction: what is wanted is in that one. */
 export const retriedIds = (tasks: readonly Task[]): ReadonlySet<string> =>
-  new Set(tasks.flatMap(({ retry_of }) => (retry_of === undefined ? [] : [retry_of])));
+  new Set(
+    tasks.flatMap(({ task_id, status, retry_of, superseded_by }) => [
+      ...(retry_of === undefined ? [] : [retry_of]),
+      ...(superseded_by !== undefined && status === "cancelled" ? [task_id] : []),
+    ]),
+  );
 
 /** What can be done with a task, the most useful first. */
 export function actionsOf(task: Task, isRetried: boolean): TaskAction[] {
