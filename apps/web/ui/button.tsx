@@ -3,7 +3,7 @@ import { type ButtonLook, buttonLook } from "./button-look.ts";
 
 interface ButtonProps extends ComponentProps<"button"> {
   look?: ButtonLook;
-  /** While its work goes on: said, shown, and presses ignored, but it keeps the focus, which `disabled` would drop. */
+  /** While its work goes on, or is not possible: said, shown, and presses ignored, but it keeps the focus, which `disabled` would drop. */
   busy?: boolean;
 }
 

@@ -30,7 +30,6 @@ export const PROBLEMS = {
   not_a_bench_task: { status: 409, title: "This task was not made by the benchmark" },
   not_proposed: { status: 409, title: "The change is not waiting for a decision" },
   not_undoable: { status: 409, title: "The change can no longer be undone" },
-  not_paused: { status: 409, title: "The task is not paused" },
   version_conflict: { status: 409, title: "The version has changed" },
   being_written: { status: 409, title: "It is being written" },
   quiz_outdated: { status: 409, title: "The quiz has been written anew" },

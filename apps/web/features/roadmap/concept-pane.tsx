@@ -6,6 +6,7 @@ import { useDuration } from "#web/features/duration/use-duration.ts";
 import { InlineCode } from "#web/features/prose/inline-code.tsx";
 import { HTML_LANG } from "#web/i18n/language.ts";
 import { Button } from "#web/ui/button.tsx";
+import { classNames } from "#web/ui/class-names.ts";
 import { IconButton } from "#web/ui/icon-button.tsx";
 import { LinkButton } from "#web/ui/link-button.tsx";
 import { Panel } from "#web/ui/panel.tsx";
@@ -35,6 +36,7 @@ export function ConceptPane({ id, roadmap, index, onChoose, onEdit, onClose }: C
   if (!entry) return null;
   const { concept, readiness } = entry;
   const lacking = lackingOf(concept);
+  const isPending = lacking === "text" && concept.content.tutorial.status !== "failed";
   const lang = HTML_LANG[roadmap.language];
   const soft = entry.needs.filter((need) => !entry.needsHard.includes(need));
   return (
@@ -56,8 +58,8 @@ export function ConceptPane({ id, roadmap, index, onChoose, onEdit, onClose }: C
         {t(`pane.difficulty.${concept.difficulty}`)}
       </p>
       {lacking && (
-        <p className="mt-1.5 flex gap-1.5 text-13 text-bad">
-          <StateIcon state="failed" size={16} className="mt-0.5" />
+        <p className={classNames("mt-1.5 flex gap-1.5 text-13", isPending ? "text-ink-3" : "text-bad")}>
+          <StateIcon state={isPending ? "waiting" : "failed"} size={16} className="mt-0.5" />
           {t(`lacking.${lacking}`)}
         </p>
       )}

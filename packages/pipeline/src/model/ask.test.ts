@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { StepContext } from "@wayfinder/engine";
+import { StepFailure, type StepContext } from "@wayfinder/engine";
 import { z } from "zod";
 import type { ObjectPrompt } from "../prompts/prompt.ts";
 import { askForObject } from "./ask.ts";
@@ -85,4 +85,13 @@ test("PL3 what was wrong with the last answer is told in the language of the tas
   const { said, outcome } = await asked([{ text: "条" }, { text: "条" }, { text: "{", finish: "length" }], "zh");
   assert.match(said[1] ?? "", /There is no JSON object in it/);
   assert.equal(outcome, "模型的回答连续三次无法使用。最后一次：回答太长，被截断了。");
+});
+
+test("PL1 that there is no model is nobody's answer's fault: what the step has paid for is kept", async () => {
+  const context = { step: { task: { user_id: "u", goal: { language: "en" } } } } as unknown as StepContext;
+  const kit = { models: { modelFor: async () => null }, priceOf: () => null, later: () => () => {} };
+  await assert.rejects(
+    askForObject(context, kit, { prompt: PROMPT, data: "a loaf", key: "k" }),
+    (error) => error instanceof StepFailure && error.lasting && error.foreign,
+  );
 });

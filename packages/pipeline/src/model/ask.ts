@@ -95,7 +95,7 @@ async function modelFor(context: StepContext, { models }: ModelKit, role: ModelR
   const { user_id } = step.task;
   // all that fails here is that a person's key cannot be opened
   const model = await toldInTaskLanguage(context, { own_key: true, work: () => models.modelFor({ user_id, role }) });
-  if (!model) throw new StepFailure(noModel(step.task.goal.language), { lasting: true, standing: "no_model" });
+  if (!model) throw new StepFailure(noModel(step.task.goal.language), { lasting: true, foreign: true, standing: "no_model" });
   return model;
 }
 

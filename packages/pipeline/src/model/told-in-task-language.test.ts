@@ -36,6 +36,11 @@ test("PL4 that an earlier call was refused for good is told in Chinese, too", as
   assert.match(left.message, /\p{Script=Han}/u);
 });
 
+test("PL4 a kind of failure that only another version knows keeps its own words in Chinese, too", async () => {
+  const stored = new StepFailure("Something newer.", { lasting: true, foreign: true, standing: "of_another_version" });
+  assert.equal(await told("zh", stored), stored);
+});
+
 test("PL4 a failed call keeps its own words in English, and what is no failed call is left alone", async () => {
   const error = new ModelError("key_refused", "The provider refused the key.");
   assert.equal(await told("en", error), error);

@@ -17,7 +17,8 @@ export async function toldInTaskLanguage<T>({ step }: StepContext, { own_key, wo
     return await work();
   } catch (error) {
     const kind = kindOf(error);
-    const words = kind && callFailed(step.task.goal.language, { kind, own_key });
+    // a kind that another version of the program has stored may have no words here
+    const words = (kind && callFailed(step.task.goal.language, { kind, own_key })) ?? null;
     if (kind === null || words === null) throw error;
     const { retry_after_ms, possibly_billed } = error as StepFailure;
     throw new ModelError(kind, words, { cause: error, retry_after_ms, possibly_billed });
