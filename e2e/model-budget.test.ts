@@ -24,7 +24,7 @@ test("PL6 a task over its budget pauses in words; it goes on when there is room,
   assert.equal(first.reason, "budget");
   assert.match(
     first.message ?? "",
-    /^The budget of this task \(20000 tokens\) would be passed; \d+ tokens are used or reserved\. Resume when there is room again, or raise the budget\.$/,
+    /^The budget of this task \(20000 tokens\) would be passed; \d+ tokens are used or reserved\. Raise the budget, then resume\.$/,
   );
   assert.equal(model.requests.length, 1, "only the first question was asked");
 

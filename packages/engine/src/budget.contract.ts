@@ -15,6 +15,7 @@ import type { Store } from "./store.ts";
 
 /** So much larger than what other tests spend that a budget of one and a half of it has room for exactly one call. */
 const HUGE = 1_000_000_000;
+const DAY_MS = 24 * 60 * 60 * 1_000;
 /** The budgets that bind whoever pays themselves. */
 const OF_THE_PERSON: ReadonlySet<BudgetScope> = new Set(["task", "user_day"]);
 
@@ -63,8 +64,11 @@ export function budgetContract(name: string, open: () => Promise<Store>): void {
           const task = await w.store.getTask(stopped);
           assert.equal(task?.paused?.reason, "budget");
           assert.match(task?.paused?.message ?? "", /budget/);
-          const last = JSON.parse((await w.store.readEvents({ ...stopped, after: 0, limit: 10 })).at(-1)?.body ?? "{}");
-          assert.deepEqual([last.status, last.data.reason], ["paused", "budget"]);
+          const event = (await w.store.readEvents({ ...stopped, after: 0, limit: 10 })).at(-1);
+          const last = JSON.parse(event?.body ?? "{}");
+          assert.deepEqual([last.status, last.data.reason, last.data.scope], ["paused", "budget", scope]);
+          const wait_ms = Date.parse(last.data.room_at) - Date.parse(event?.at ?? "");
+          assert.ok(scope === "task" ? Number.isNaN(wait_ms) : wait_ms > 0 && wait_ms <= DAY_MS, `room in ${wait_ms} ms`);
           assert.equal((await begin(stopped, {})).outcome, "paused", "also where no budget is looked at");
           await Promise.all(starts.map(notBilled));
           assert.equal((await w.store.resumeTask(stopped))?.outcome, "resumed");

@@ -64,3 +64,31 @@ test("PL4 a failure that somebody has to mend first names its cause, in what end
   ]);
   assert.deepEqual(await told(null), [unit, failed]);
 });
+
+/** What is told when a try fails, after so many that failed before. */
+async function toldOf(error: Error, failures: number): Promise<readonly EventBody[]> {
+  const step = { lease: {}, name: "curriculum_design", attempt: 1, failures, task: { goal: { language: "en" } } };
+  let told: readonly EventBody[] = [];
+  const store = {
+    failStep: async (input: { events: readonly EventBody[] }) => {
+      told = input.events;
+      return "ok";
+    },
+  };
+  const definition = { begin: () => [], run: () => Promise.reject(error), giveUp: () => ({ events: [], next: [], writes: [] }) };
+  const workflow = { definition: () => definition };
+  const options = { store, workflow, budgets: {}, random: () => 0.5, onFailure: () => {} } as unknown as RunStepOptions;
+  await runStep(step as unknown as ClaimedStep, new AbortController().signal, options);
+  return told;
+}
+
+test("PL4 MS3 that a failure which may pass is tried again is told each time, with which try comes next and when; no other is", async () => {
+  const overload = new StepFailure("The provider is overloaded.", { foreign: true, passing: "overloaded" });
+  const planned = { type: "retry_planned", step: "curriculum_design", code: "overloaded", attempts: 8 };
+  for (let failures = 0; failures < 7; failures += 1) {
+    const retry_in_ms = Math.min(60_000, 1_000 * 2 ** (failures + 1)) / 2;
+    assert.deepEqual(await toldOf(overload, failures), [{ ...planned, attempt: failures + 2, retry_in_ms }]);
+  }
+  assert.deepEqual(await toldOf(overload, 7), [], "the eighth was the last");
+  assert.deepEqual(await toldOf(new Error("the network"), 0), []);
+});

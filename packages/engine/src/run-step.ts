@@ -84,8 +84,15 @@ function fail(step: ClaimedStep, error: unknown, { store, workflow, random }: Ru
     });
   }
   const retry_in_ms = facts?.retry_after_ms ?? retryDelay(failures, random(), patience);
-  return store.failStep({ lease, message, retry_in_ms, writes: [], events: [], next: [] });
+  const events = facts?.passing ? [retryPlanned(step, { code: facts.passing, attempts: patience.failures, retry_in_ms })] : [];
+  return store.failStep({ lease, message, retry_in_ms, writes: [], events, next: [] });
 }
+
+/** What watchers hear of a step that is tried again; what is ours alone is over in some seconds, and not told (PL4). */
+const retryPlanned = (
+  { name, failures }: ClaimedStep,
+  { code, attempts, retry_in_ms }: { readonly code: string; readonly attempts: number; readonly retry_in_ms: number },
+): EventBody => ({ type: "retry_planned", step: name, code, attempt: failures + 2, attempts, retry_in_ms });
 
 /** What the workflow makes of it; where even that fails, or has failed before, the task ends, so that nothing repeats for ever. */
 function givenUp(step: ClaimedStep, message: string, workflow: Workflow): ReturnType<StepDefinition["giveUp"]> {

@@ -8,6 +8,8 @@ export interface FailureFacts extends ErrorOptions {
   readonly possibly_billed?: boolean;
   /** It is somebody else's, who may need longer to recover. */
   readonly foreign?: boolean;
+  /** The code of what may pass by itself: that the step is tried again is told with it (PL4). */
+  readonly passing?: string | null;
   /** The code of what every other call of the task to the same model would fail of, too, until somebody acts. */
   readonly standing?: string | null;
 }
@@ -18,6 +20,7 @@ export class StepFailure extends Error {
   readonly retry_after_ms: number | null;
   readonly possibly_billed: boolean;
   readonly foreign: boolean;
+  readonly passing: string | null;
   readonly standing: string | null;
 
   constructor(
@@ -27,6 +30,7 @@ export class StepFailure extends Error {
       retry_after_ms = null,
       possibly_billed = false,
       foreign = false,
+      passing = null,
       standing = null,
       ...options
     }: FailureFacts = {},
@@ -37,6 +41,7 @@ export class StepFailure extends Error {
     this.retry_after_ms = retry_after_ms;
     this.possibly_billed = possibly_billed;
     this.foreign = foreign;
+    this.passing = passing;
     this.standing = standing;
   }
 }

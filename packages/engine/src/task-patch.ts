@@ -44,6 +44,7 @@ function patch(p: TaskPatch, e: EventBody): TaskPatch {
     case "concept_complete":
     case "concept_failed":
     case "attempt_started":
+    case "retry_planned":
       return p;
   }
 }

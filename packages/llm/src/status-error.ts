@@ -46,11 +46,11 @@ function wordsFor(kind: ModelErrorKind, refused: RefusedResponse): string {
     case "address_not_allowed":
       return refused.own_key ? ownWords(kind, refused) : serverWords(kind, refused);
     case "rate_limited":
-      return `The provider allows no more requests just now (${status}).`;
+      return `The provider allows no more requests just now (${status}). Try again in a few minutes.`;
     case "timed_out":
-      return `The provider took too long (${status}).`;
+      return `The provider took too long (${status}). Try again in a few minutes.`;
     case "overloaded":
-      return `The provider is overloaded or has a fault (${status}).`;
+      return `The provider is overloaded or has a fault (${status}). Try again in a few minutes.`;
     default:
       return `The provider did not accept the request (${status}). The model may not take so long a text or this form of answer; test it in Settings.`;
   }

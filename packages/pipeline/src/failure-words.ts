@@ -8,9 +8,9 @@ const CALL_FAILED_ZH: Readonly<Record<ModelErrorKind, string>> = {
   model_not_found: "模型服务找不到这个模型。管理者可以检查 LLM_MODEL 和 LLM_BASE_URL，你也可以在“设置”里使用自己的模型。",
   request_refused: "模型服务没有接受这次请求，或者模型的回答远超长度限制。请在“设置”里测试这个模型，或换一个模型。",
   address_not_allowed: "不允许访问这个模型地址：它不在允许的范围内，或者会跳转到别处。管理者可以检查 LLM_BASE_URL。",
-  rate_limited: "请求过于频繁，模型服务暂时不再接受。请稍后重试。",
-  overloaded: "模型服务负载过高或出现故障。请稍后重试。",
-  timed_out: "模型服务响应超时。请稍后重试。",
+  rate_limited: "请求过于频繁，模型服务暂时不再接受。请过几分钟再试。",
+  overloaded: "模型服务负载过高或出现故障。请过几分钟再试。",
+  timed_out: "模型服务响应超时。请过几分钟再试。",
   cut_off: "模型的回答中途断开了。请重试。",
   unreachable: "连接不上模型服务器，或连接中断。管理者可以检查 LLM_BASE_URL 和网络。",
 };
@@ -22,7 +22,7 @@ const OWN_CALL_FAILED_ZH: Readonly<Partial<Record<ModelErrorKind, string>>> = {
   out_of_credit: "你在模型服务的账户余额不足。请充值后重试。",
   model_not_found: "模型服务找不到这个模型。请在“设置”里换一个模型。",
   address_not_allowed: "不允许访问这个模型地址，或者它会跳转到别处。请在“设置”里换一个服务商。",
-  unreachable: "这台服务器连接不上你选的模型服务，或连接中断。请稍后重试，或在“设置”里换一个服务商。",
+  unreachable: "这台服务器连接不上你选的模型服务，或连接中断。请过几分钟再试，或在“设置”里换一个服务商。",
 };
 
 /** A failed call: its kind, and whether it went with a person's own key. */

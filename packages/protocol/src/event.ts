@@ -97,6 +97,17 @@ export const EventBody = z.discriminatedUnion("type", [
     cause: FailureCause.optional(),
   }),
   z.object({ type: z.literal("attempt_started"), unit: Unit, attempt: z.int().positive() }),
+  /** A try of a step failed of something that may pass by itself; the next one begins no sooner than so long after this event. */
+  z.object({
+    type: z.literal("retry_planned"),
+    step: StepName,
+    /** Of what it failed; readers keep words of their own for codes that they do not know. */
+    code: z.string().min(1).max(64),
+    /** Which try comes next, from 2, of how many. */
+    attempt: z.int().min(2),
+    attempts: z.int().positive(),
+    retry_in_ms: z.int().nonnegative(),
+  }),
   z.object({ type: z.literal("usage"), usage: Usage }),
   z.object({
     type: z.literal("completed"),

@@ -88,3 +88,27 @@ test("MS3 a burst may change in place only what it made itself: a snapshot that 
   const three = applyEvent(two, third, new Set());
   assert.deepEqual([two, Object.keys(three.texts), EMPTY_SNAPSHOT.texts], [seen, ["a", "b", "c"], {}]);
 });
+
+test("MS3 a planned retry stands at its step, waiting and then under way, until that has ended; it changes neither status nor percent", () => {
+  const started: EventBody = { type: "progress", step: "curriculum_design", status: "started", percent: 10 };
+  const failed: EventBody = {
+    type: "retry_planned",
+    step: "curriculum_design",
+    code: "overloaded",
+    attempt: 2,
+    attempts: 8,
+    retry_in_ms: 5_000,
+  };
+  const waiting = foldEvents(number([started, failed]));
+  const retry = { code: "overloaded", attempt: 2, attempts: 8, not_before: "2026-01-01T00:00:06.000Z", begun: false };
+  const state = { status: "started", started_at: "2026-01-01T00:00:00Z", retry };
+  assert.deepEqual([waiting.steps.curriculum_design, waiting.status, waiting.percent], [state, "running", 10]);
+  const again = foldEvents(number([started, failed, started]));
+  assert.deepEqual(again.steps.curriculum_design?.retry, { ...retry, begun: true });
+  const completed: EventBody = { ...started, status: "completed", percent: 30 };
+  assert.equal(foldEvents(number([started, failed, started, completed])).steps.curriculum_design?.retry, undefined);
+  const unit: EventBody = { type: "concept_start", concept_id: "c", unit: "c/quiz" };
+  const unitFailed: EventBody = { ...failed, step: "content_generation" };
+  assert.equal(foldEvents(number([unit, unitFailed])).steps.content_generation?.retry?.begun, false);
+  assert.equal(foldEvents(number([unit, unitFailed, unit])).steps.content_generation?.retry?.begun, true);
+});

@@ -2,12 +2,14 @@ import type { Critique, EventBody, EventHeader, EventType, Finding, Repair } fro
 import { answeredIntent } from "./answered-intent.ts";
 import type { Intent } from "./intent.ts";
 import type { OutlineStage } from "./outline.ts";
+import { type Retry, retryOf } from "./retry.ts";
 import { type Revision, revisionAfter } from "./revision.ts";
 import type { ContentKind, ContentStatus } from "./roadmap.ts";
 import type { FailedUnit, StepName, TaskError, TaskStatus, Usage } from "./task.ts";
 import { OUTLINE_UNIT } from "./unit.ts";
 
 export type { OutlineConcept, OutlineModule, OutlineStage } from "./outline.ts";
+export type { Retry } from "./retry.ts";
 export type { Revision } from "./revision.ts";
 type Progress = Extract<EventBody, { type: "progress" }>;
 
@@ -17,6 +19,8 @@ export interface StepState {
   readonly ended_at?: string;
   readonly message?: string;
   readonly data?: Progress["data"];
+  /** The next try, after one that failed of something that may pass; gone when the step has ended. */
+  readonly retry?: Retry;
 }
 
 export interface UnitState {
@@ -102,6 +106,7 @@ const EVENTS: Readonly<Record<EventType, true>> = {
   concept_complete: true,
   concept_failed: true,
   attempt_started: true,
+  retry_planned: true,
   usage: true,
   completed: true,
   failed: true,
@@ -155,6 +160,7 @@ function change(s: Snapshot, e: Numbered, fresh: Set<object>): Partial<Snapshot>
         writing: e.unit,
         // what writes one unit anew begins with it, and tells of no phase before it is done
         status: begun(s.status),
+        ...retriedWriting(s.steps),
       };
     case "attempt_started":
       if (e.unit === OUTLINE_UNIT) return { stages: [] };
@@ -162,17 +168,10 @@ function change(s: Snapshot, e: Numbered, fresh: Set<object>): Partial<Snapshot>
     case "content_delta":
       return { texts: addText({ record: s.texts, fresh }, e), writing: e.unit };
     case "concept_complete":
-      return { units: set({ record: s.units, fresh }, e.unit, { concept_id: e.concept_id, status: "ready", kinds: e.kinds }) };
     case "concept_failed":
-      return {
-        units: set({ record: s.units, fresh }, e.unit, {
-          concept_id: e.concept_id,
-          status: "failed",
-          kinds: e.kinds,
-          reason: e.reason,
-          ...(e.cause === undefined ? {} : { cause: e.cause }),
-        }),
-      };
+      return { units: set({ record: s.units, fresh }, e.unit, settledUnit(e)) };
+    case "retry_planned":
+      return { step: e.step, steps: { ...s.steps, [e.step]: { ...(s.steps[e.step] ?? BEGUN), retry: retryOf(e) } } };
     case "usage":
       return { usage: e.usage };
     case "completed":
@@ -195,6 +194,7 @@ function progress(s: Snapshot, e: Progress & Pick<EventHeader, "at">): Partial<S
     ...(e.status === "started" ? {} : { ended_at: e.at }),
     ...(e.message === undefined ? {} : { message: e.message }),
     ...(e.data === undefined ? {} : { data: e.data }),
+    ...(e.status === "started" && before?.retry ? { retry: { ...before.retry, begun: true } } : {}),
   };
   return {
     step: e.step,
@@ -203,6 +203,26 @@ function progress(s: Snapshot, e: Progress & Pick<EventHeader, "at">): Partial<S
     status: begun(s.status),
     ...(e.eta_ms === undefined ? {} : { eta_ms: e.eta_ms }),
   };
+}
+
+const settledUnit = (e: Extract<EventBody, { type: "concept_complete" | "concept_failed" }>): UnitState =>
+  e.type === "concept_complete"
+    ? { concept_id: e.concept_id, status: "ready", kinds: e.kinds }
+    : {
+        concept_id: e.concept_id,
+        status: "failed",
+        kinds: e.kinds,
+        reason: e.reason,
+        ...(e.cause === undefined ? {} : { cause: e.cause }),
+      };
+
+/** A step that tells of nothing before its end has begun with its first try. */
+const BEGUN: StepState = { status: "started" };
+
+/** A unit that begins again is at its next try. */
+function retriedWriting(steps: Snapshot["steps"]): Partial<Pick<Snapshot, "steps">> {
+  const { content_generation: step } = steps;
+  return step?.retry ? { steps: { ...steps, content_generation: { ...step, retry: { ...step.retry, begun: true } } } } : {};
 }
 
 const begun = (status: TaskStatus): TaskStatus => (status === "queued" ? "running" : status);

@@ -5,7 +5,7 @@ import { appendEvents } from "./append-events.ts";
 import { inputHash, insertCall } from "./insert-call.ts";
 import type { Database } from "./database.ts";
 import { pauseEvent } from "./pause-event.ts";
-import { overrunWords } from "./overrun-words.ts";
+import { overrunAdvice, overrunWords } from "./overrun-words.ts";
 import { overrun, type Overrun, type Spender } from "./spending.ts";
 
 type Input = Parameters<CallStore["beginCall"]>[0];
@@ -85,14 +85,9 @@ async function keptAnswer(tx: Database, question: ReturnType<typeof sql>): Promi
   return { text, finish, cost };
 }
 
-const ADVICE: Readonly<Record<Language, string>> = {
-  en: " Resume when there is room again, or raise the budget.",
-  zh: "等有余额后再继续，或提高预算。",
-};
-
 async function pauseForBudget(tx: Database, { task_id, step, percent, language }: TaskRow, over: Overrun): Promise<number> {
-  const pause: Pause = { reason: "budget", message: overrunWords(language, over) + ADVICE[language] };
+  const pause: Pause = { reason: "budget", message: overrunWords(language, over) + overrunAdvice(language, over) };
   await sql`update task set paused = ${JSON.stringify(pause)}::jsonb where task_id = ${task_id}`.execute(tx);
-  const told = await appendEvents(tx, { task_id }, [pauseEvent({ step, percent }, pause)]);
+  const told = await appendEvents(tx, { task_id }, [pauseEvent({ step, percent }, pause, over)]);
   return told?.head ?? 0;
 }

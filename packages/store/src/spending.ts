@@ -85,6 +85,8 @@ export interface Overrun {
   readonly unit: "tokens" | "usd";
   readonly limit: number;
   readonly spent: number;
+  /** When enough of a day's calls are a day old, ISO 8601; null where waiting does not help, because it is no day's or too small. */
+  readonly room_at: string | null;
 }
 
 /**
@@ -102,12 +104,31 @@ export async function overrun(
   for (const scope of scopes) {
     const limit = budgets[scope] ?? {};
     const { tokens, usd } = await spent(tx, counted(scope, spender));
-    if (limit.tokens !== undefined && tokens + worst.input_tokens + worst.output_tokens > limit.tokens)
-      return { scope, unit: "tokens", limit: limit.tokens, spent: tokens };
-    if (limit.usd !== undefined && (usd ?? 0) + (worst.cost_usd ?? 0) > limit.usd)
-      return { scope, unit: "usd", limit: limit.usd, spent: usd ?? 0 };
+    const wanted = worst.input_tokens + worst.output_tokens;
+    if (limit.tokens !== undefined && tokens + wanted > limit.tokens)
+      return withRoom(tx, spender, { scope, unit: "tokens", limit: limit.tokens, spent: tokens, wanted });
+    const price = worst.cost_usd ?? 0;
+    if (limit.usd !== undefined && (usd ?? 0) + price > limit.usd)
+      return withRoom(tx, spender, { scope, unit: "usd", limit: limit.usd, spent: usd ?? 0, wanted: price });
   }
   return null;
+}
+
+/** When a call that wants so much fits again, if nobody calls meanwhile: calls leave a day in the order in which they came. */
+async function withRoom(
+  tx: Database,
+  spender: Spender,
+  { wanted, ...over }: Omit<Overrun, "room_at"> & { readonly wanted: number },
+): Promise<Overrun> {
+  if (over.scope === "task") return { ...over, room_at: null };
+  const amount = over.unit === "usd" ? USD : TOKENS;
+  const { rows } = await sql<{ at: Date }>`
+    select started_at + interval '24 hours' as at from (
+      select c.started_at, sum(${amount}) over (order by c.started_at, c.call_id)::float8 as gone
+      from model_call c where ${counted(over.scope, spender)} and ${COUNTED}
+    ) left_behind
+    where ${over.spent}::float8 + ${wanted}::float8 - gone <= ${over.limit}::float8 order by started_at limit 1`.execute(tx);
+  return { ...over, room_at: rows[0]?.at.toISOString() ?? null };
 }
 
 interface UsageRow {

@@ -11,7 +11,7 @@ describe("budgets of the environment", () => {
   test("PL6 a task stops before the call that would pass its budget, says so, and stays resumable", async () => {
     const p = new Person(server.base);
     const { task_id } = await p.generate({ goal: "bake sourdough bread" });
-    type Page = { head: number; events: { seq: number; type: string; status?: string; data?: { reason?: string } }[] };
+    type Page = { head: number; events: { seq: number; type: string; status?: string; data?: Record<string, unknown> }[] };
     /** The pauses in the log, once there are so many. */
     const pauses = async (count: number) => {
       for (let after = 0, found: Page["events"] = []; ;) {
@@ -22,7 +22,9 @@ describe("budgets of the environment", () => {
       }
     };
     const [pause] = await pauses(1);
-    assert.deepEqual(pause?.data, { reason: "budget" });
+    const { spent, ...told } = pause?.data ?? {};
+    assert.deepEqual(told, { reason: "budget", scope: "task", unit: "tokens", limit: 20_000 });
+    assert.ok(Number(spent) > 0 && Number(spent) < 20_000, "what the first question took");
     const { body: task } = await p.get<Task>(`/api/v1/tasks/${task_id}`);
     assert.deepEqual([task.status, task.paused?.reason], ["running", "budget"]);
     assert.match(task.paused?.message ?? "", /budget of this task \(20000 tokens\) would be passed/);

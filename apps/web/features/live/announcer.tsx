@@ -6,16 +6,20 @@ import { useEffect, useRef, useState } from "react";
 import { isFinal } from "#web/features/tasks/is-final.ts";
 import { announcementDelay } from "./announcement.ts";
 import { percentOf } from "./percent.ts";
-import { type Asked, pipelineSteps } from "./pipeline.ts";
+import { liveHeading } from "./live-heading.ts";
+import { type Asked, type PipelineState, pipelineSteps } from "./pipeline.ts";
+
+/** States of the step where the work is. */
+const AT: ReadonlySet<PipelineState> = new Set(["busy", "retrying", "paused", "asks"]);
 
 /** Tells a screen reader how far the work is, politely and not often. */
 export function Announcer({ snapshot, asked }: { snapshot: Snapshot; asked: Asked }) {
   const t = useTranslations("live");
   const status = useTranslations("tasks.status");
-  const step = pipelineSteps(snapshot, asked).find(({ state }) => state === "busy" || state === "paused" || state === "asks");
+  const step = pipelineSteps(snapshot, asked).find(({ state }) => AT.has(state));
   const percent = percentOf(snapshot, asked.purpose);
   const sentence = (): string => {
-    if (!step || isFinal(snapshot.status)) return asked.purpose ? status(snapshot.status) : t(`heading.${snapshot.status}`);
+    if (!step || isFinal(snapshot.status)) return asked.purpose ? status(snapshot.status) : t(`heading.${liveHeading(snapshot)}`);
     const name = t(`step.${step.name}`);
     if (percent === null) return t("progress.step", { step: name, state: t(`step_state.${step.state}`) });
     return t(step.state === "paused" ? "progress.paused" : "progress.summary", { percent, step: name });

@@ -10,6 +10,7 @@ import { roadmapPath } from "#web/features/roadmap/paths.ts";
 import { isFinal } from "#web/features/tasks/is-final.ts";
 import { classNames } from "#web/ui/class-names.ts";
 import { CancelButton } from "./cancel-button.tsx";
+import { liveHeading } from "./live-heading.ts";
 import { canPause } from "./pause.ts";
 import { PauseButton } from "./pause-button.tsx";
 import { type ConnectionWord, connectionWord } from "./connection-view.ts";
@@ -31,13 +32,17 @@ export function LiveHeader({ taskId, connection, snapshot, task, lang, later }: 
     <header className="wrap grid items-center gap-x-6 gap-y-3 pt-5 pb-5 md:grid-cols-[minmax(0,1fr)_auto] md:pt-6">
       <div className="min-w-0">
         {later ? (
-          <h1 className="line-clamp-2 text-28 break-words">{later.title}</h1>
+          <h1 tabIndex={-1} className="line-clamp-2 text-28 break-words focus:outline-none">
+            {later.title}
+          </h1>
         ) : (
-          <h1 id={LIVE_TITLE_ID} tabIndex={-1} className="text-28 outline-none">{t(`heading.${snapshot.status}`)}</h1>
+          <h1 id={LIVE_TITLE_ID} tabIndex={-1} className="text-28 outline-none">
+            {t(`heading.${liveHeading(snapshot)}`)}
+          </h1>
         )}
         {later ? <RoadmapLine roadmap={later.roadmap} lang={lang} /> : <GoalLine goal={task?.goal} lang={lang} />}
       </div>
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex min-h-11 flex-wrap items-center gap-2">
         <ConnectionBadge word={connectionWord(connection)} />
         {canPause(snapshot) && task?.source === "model" && <PauseButton taskId={taskId} />}
         {!isFinal(snapshot.status) && <CancelButton taskId={taskId} />}
@@ -48,7 +53,8 @@ export function LiveHeader({ taskId, connection, snapshot, task, lang, later }: 
 
 function GoalLine({ goal, lang }: { goal: string | undefined; lang: string }) {
   const t = useTranslations("live");
-  if (!goal) return null;
+  // the line is there before its words, so that nothing below moves when they come
+  if (!goal) return <p>&nbsp;</p>;
   return (
     <p className="line-clamp-2 break-words text-ink-2" lang={lang}>
       {t("goal", { goal })}
@@ -59,7 +65,7 @@ function GoalLine({ goal, lang }: { goal: string | undefined; lang: string }) {
 /** The way to the roadmap that a later task works on. */
 function RoadmapLine({ roadmap, lang }: { roadmap: Roadmap | undefined; lang: string }) {
   const t = useTranslations("live");
-  if (!roadmap) return null;
+  if (!roadmap) return <p>&nbsp;</p>;
   return (
     <p className="break-words text-ink-2">
       {t.rich("roadmap", {

@@ -11,7 +11,7 @@ import { MapSkeleton } from "#web/features/spine/map-skeleton.tsx";
 import { rowLook } from "#web/features/spine/row-look.ts";
 import { RowText } from "#web/features/spine/row-text.tsx";
 import { Spine } from "#web/features/spine/spine.tsx";
-import { layTrail, type MapModule } from "#web/features/spine/trail-map.ts";
+import { layTrail, type MapModule, type MapStage } from "#web/features/spine/trail-map.ts";
 import { isFinal } from "#web/features/tasks/is-final.ts";
 import { Icon } from "#web/ui/icon.tsx";
 import type { State } from "#web/ui/state-icon.tsx";
@@ -74,6 +74,7 @@ export const LiveMap = memo(function LiveMap({ lang, later, status, steps, stage
             ) : (
               <StageSize concepts={stage.modules.flatMap((m) => m.concepts)} />
             ),
+          isLacking: (stage) => isWritten && lacksParts(stage, progress),
           moduleEnd: (module) => isAsked && <AddConcept module_id={module.module_id} module={module.name} lang={lang} />,
           moduleNote: (module) => isWritten && moduleNote(module, progress, t),
         }}
@@ -87,6 +88,10 @@ export const LiveMap = memo(function LiveMap({ lang, later, status, steps, stage
     </section>
   );
 });
+
+/** Whether a concept of the stage could not be written. */
+const lacksParts = ({ modules }: MapStage<OutlineConcept>, progress: ReadonlyMap<string, ConceptProgress>): boolean =>
+  modules.some(({ concepts }) => concepts.some(({ concept_id }) => progress.get(concept_id)?.writing === "failed"));
 
 type Translate = ReturnType<typeof useTranslations<"live">>;
 

@@ -3,6 +3,7 @@
 import type { Task } from "@wayfinder/protocol";
 import type { RoadmapGeneration } from "@wayfinder/react";
 import { useLocale, useTranslations } from "next-intl";
+import { useRef } from "react";
 import { ReviewBar } from "#web/features/review/review-bar.tsx";
 import { ReviewProvider } from "#web/features/review/review-context.tsx";
 import { ReviewPanel } from "#web/features/review/review-panel.tsx";
@@ -15,12 +16,15 @@ import { CheckPanel } from "./check-panel.tsx";
 import { ConnectionBars } from "./connection-bars.tsx";
 import { isEndedEarly } from "./is-ended-early.ts";
 import { LiveHeader } from "./live-header.tsx";
+import { liveHeading } from "./live-heading.ts";
 import { LiveMain } from "./live-main.tsx";
 import { Outcome } from "./outcome.tsx";
 import { PausedBar } from "./paused-bar.tsx";
 import { PipelinePanel } from "./pipeline-panel.tsx";
 import { Timeline } from "./timeline-panel.tsx";
 import { useDrawn } from "./use-drawn.ts";
+import { useFlow } from "./use-flow.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { usePurposeTitle } from "./use-purpose-title.ts";
 import { WishOutcome } from "./wish-outcome.tsx";
 import "./live.css";
@@ -42,18 +46,24 @@ export function LiveView({ taskId, channel, task }: LiveViewProps) {
   const language = task?.language ?? locale;
   const lang = HTML_LANG[language];
   const asked = { purpose, review: task?.review === true };
+  const heading = liveHeading(snapshot);
+  const flows = useFlow(snapshot.status, connection);
+  const page = useRef<HTMLDivElement>(null);
+  useKeptFocus(page, heading);
   const later = purpose && title !== null ? { purpose, title, roadmap } : null;
   // what is asked for later comes from a model, whatever the roadmap came from
   const source = purpose === null || purpose.kind === "missing" ? task?.source : undefined;
   return (
     <ReviewProvider taskId={taskId} snapshot={snapshot} source={task?.source}>
-      <div className="live" data-asked={snapshot.status === "waiting_for_review"}>
-        <DocumentTitle>{title ?? t(`heading.${snapshot.status}`)}</DocumentTitle>
+      <div ref={page} className="live" data-flows={flows} data-whole={flows || isFinal(snapshot.status)}>
+        <DocumentTitle>
+          {title === null ? t(`heading.${heading}`) : heading === "paused" ? t("paused.title", { title }) : title}
+        </DocumentTitle>
         {locale === "en" && language === "zh" && <ChineseFont />}
         <LiveHeader taskId={taskId} connection={connection} snapshot={snapshot} task={task} lang={lang} later={later} />
         <div className="wrap">
           <ConnectionBars connection={connection} onRetry={retry} />
-          <PausedBar taskId={taskId} snapshot={snapshot} events={timeline} />
+          <PausedBar taskId={taskId} snapshot={snapshot} events={timeline} lang={lang} />
           {purpose?.kind === "rewrite" || purpose?.kind === "change" ? (
             roadmap && <WishOutcome snapshot={snapshot} wish={purpose} roadmap={roadmap} />
           ) : isEndedEarly(snapshot) && !purpose ? null : (

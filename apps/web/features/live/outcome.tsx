@@ -31,14 +31,14 @@ function Completed({ taskId, snapshot }: { taskId: string; snapshot: Snapshot })
   const t = useTranslations("live");
   const { stages, failed_units, roadmap_id } = snapshot;
   const concepts = conceptsOf(stages).length;
+  const hasFailed = failed_units.length > 0;
   return (
     <OutcomePanel
-      state={failed_units.length > 0 ? "failed" : "done"}
+      state={hasFailed ? "failed" : "done"}
+      tone={hasFailed ? "text-warn" : undefined}
       actions={
         <>
-          {failed_units.length > 0 && (
-            <RetryButton taskId={taskId} label={t("actions.retry_parts", { count: failed_units.length })} />
-          )}
+          {hasFailed && <RetryButton taskId={taskId} label={t("actions.retry_parts", { count: failed_units.length })} />}
           <SettingsButton snapshot={snapshot} />
           {roadmap_id && (
             <LinkButton look="primary" href={roadmapPath(roadmap_id)}>
@@ -50,14 +50,20 @@ function Completed({ taskId, snapshot }: { taskId: string; snapshot: Snapshot })
       }
       more={<Failures units={failed_units} snapshot={snapshot} />}
     >
-      {failed_units.length > 0
-        ? t("end.failed", { count: failed_units.length })
+      {hasFailed
+        ? t(isAnyWritten(snapshot) ? "end.failed" : "end.failed_everywhere", { count: failed_units.length })
         : concepts > 0
           ? t("end.completed", { stages: stages.length, concepts })
           : t("end.finished")}
     </OutcomePanel>
   );
 }
+
+/** Whether there is a concept that lacks nothing. */
+const isAnyWritten = ({ stages, failed_units }: Snapshot): boolean => {
+  const lacking = new Set(failed_units.map(({ concept_id }) => concept_id));
+  return conceptsOf(stages).some(({ concept_id }) => !lacking.has(concept_id));
+};
 
 function Failures({ units, snapshot }: { units: readonly FailedUnit[]; snapshot: Snapshot }) {
   return units.length > 0 ? <FailedParts units={units} stages={snapshot.stages} roadmap_id={snapshot.roadmap_id} /> : null;

@@ -13,7 +13,7 @@ export function PauseButton({ taskId }: { taskId: string }) {
   const { pause } = useTaskActions(taskId);
   return (
     <div>
-      <Button look="ghost" disabled={pause.isPending || pause.isSuccess} onClick={() => pause.mutate()}>
+      <Button look="ghost" data-takes-focus busy={pause.isPending || pause.isSuccess} onClick={() => pause.mutate()}>
         <Icon of={Pause} size={16} />
         {t(pause.isPending || pause.isSuccess ? "pausing" : "pause")}
       </Button>

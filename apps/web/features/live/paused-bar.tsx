@@ -12,43 +12,41 @@ import { Icon } from "#web/ui/icon.tsx";
 import { LinkButton } from "#web/ui/link-button.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import { StateIcon } from "#web/ui/state-icon.tsx";
+import { BudgetWords } from "./budget-words.tsx";
 import { pauseOf, type ShownPause } from "./pause.ts";
 
 interface PausedBarProps {
   taskId: string;
   snapshot: Snapshot;
   events: readonly TaskEvent[];
+  /** Of the task: its server's words are in its language. */
+  lang: string;
 }
 
 /** Why nothing new starts, and the way on. */
-export function PausedBar({ taskId, snapshot, events }: PausedBarProps) {
+export function PausedBar({ taskId, snapshot, events, lang }: PausedBarProps) {
   const pause = pauseOf(snapshot, events);
-  return pause && <Paused taskId={taskId} pause={pause} />;
+  return pause && <Paused taskId={taskId} pause={pause} lang={lang} />;
 }
 
-function Paused({ taskId, pause: { reason, message } }: { taskId: string; pause: ShownPause }) {
+function Paused({ taskId, pause, lang }: { taskId: string; pause: ShownPause; lang: string }) {
   const t = useTranslations("live.paused");
   const { resume } = useTaskActions(taskId);
   const isGoing = resume.isPending || resume.isSuccess;
-  const isBudget = reason === "budget";
+  const isBudget = pause.reason === "budget";
   return (
     <Panel role="status" className="mb-5 flex flex-wrap items-center gap-x-6 gap-y-3 px-5 py-3.5">
       <div className="flex min-w-0 flex-1 basis-72 gap-3">
         <StateIcon state="paused" className={`mt-[3px] ${isBudget ? "text-warn" : "text-ink-2"}`} />
         <div className="min-w-0">
           <p className="font-[550]">{t(isBudget ? "budget" : "user")}</p>
-          <p className="break-words text-ink-2">{t(isBudget ? "budget_what" : "user_what")}</p>
-          {isBudget && (
-            <p lang="en" className="mt-1 text-13 break-words text-ink-3">
-              {message}
-            </p>
-          )}
+          {isBudget ? <BudgetWords pause={pause} lang={lang} /> : <p className="break-words text-ink-2">{t("user_what")}</p>}
           {resume.error && <ActionError error={resume.error} />}
         </div>
       </div>
       <div className="flex flex-wrap gap-2">
         {isBudget && <LinkButton href={SETTINGS_PATH}>{t("settings")}</LinkButton>}
-        <Button look="primary" disabled={isGoing} onClick={() => resume.mutate()}>
+        <Button look="primary" data-takes-focus busy={isGoing} onClick={() => resume.mutate()}>
           <Icon of={Play} size={16} />
           {t(isGoing ? "going" : "resume")}
         </Button>

@@ -1,7 +1,7 @@
 "use client";
 
 import type { RoadmapSource } from "@wayfinder/protocol";
-import type { Snapshot } from "@wayfinder/protocol/fold";
+import type { Retry, Snapshot } from "@wayfinder/protocol/fold";
 import { useTranslations } from "next-intl";
 import { isFinal } from "#web/features/tasks/is-final.ts";
 import { classNames } from "#web/ui/class-names.ts";
@@ -9,6 +9,8 @@ import { Panel } from "#web/ui/panel.tsx";
 import { type State, StateIcon } from "#web/ui/state-icon.tsx";
 import { percentOf } from "./percent.ts";
 import { type Asked, type PipelineNote, type PipelineState, type PipelineStep, pipelineSteps } from "./pipeline.ts";
+import { retryCause } from "./retry-cause.ts";
+import { useClock } from "./use-clock.ts";
 import { useEta } from "./use-eta.ts";
 import { UsageLine } from "./usage-line.tsx";
 
@@ -71,7 +73,9 @@ function Eta({ snapshot }: { snapshot: Snapshot }) {
 
 const ICONS: Readonly<Record<PipelineState, State>> = {
   done: "done",
+  gaps: "failed",
   busy: "busy",
+  retrying: "review",
   paused: "paused",
   waiting: "ready",
   asks: "next",
@@ -81,7 +85,9 @@ const ICONS: Readonly<Record<PipelineState, State>> = {
 };
 const TONES: Readonly<Record<PipelineState, string>> = {
   done: "text-ink-2 [&_svg]:text-done",
+  gaps: "text-warn",
   busy: "font-[550] text-accent-ink",
+  retrying: "font-[550] text-warn",
   paused: "font-[550] text-ink",
   waiting: "text-ink-3",
   asks: "font-[550] text-accent-ink",
@@ -90,16 +96,18 @@ const TONES: Readonly<Record<PipelineState, string>> = {
   unreached: "text-ink-3",
 };
 
+const CURRENT: ReadonlySet<PipelineState> = new Set(["busy", "retrying", "paused", "asks"]);
+
 interface StepLineProps {
   step: PipelineStep;
   /** On a phone only the present step is worth its height while the work goes on. */
   isBrief: boolean;
 }
 
-function StepLine({ step: { name, state, note }, isBrief }: StepLineProps) {
+function StepLine({ step: { name, state, note, retry }, isBrief }: StepLineProps) {
   const t = useTranslations("live");
   const told = useNote();
-  const isCurrent = state === "busy" || state === "paused" || state === "asks";
+  const isCurrent = CURRENT.has(state);
   return (
     <li
       aria-current={isCurrent ? "step" : undefined}
@@ -111,8 +119,28 @@ function StepLine({ step: { name, state, note }, isBrief }: StepLineProps) {
     >
       <StateIcon state={ICONS[state]} />
       {t(`step.${name}`)}
-      <span className="text-13 font-normal tabular-nums">{note ? told(note) : t(`step_state.${state}`)}</span>
+      <span className="text-13 font-normal tabular-nums">
+        {retry
+          ? t("retry.which", { attempt: retry.attempt, attempts: retry.attempts })
+          : note
+            ? told(note)
+            : t(`step_state.${state}`)}
+      </span>
+      {retry && <NextTry retry={retry} />}
     </li>
+  );
+}
+
+/** Why the last try failed, and when the next one comes; the line stays while that is under way, so that nothing jumps. */
+function NextTry({ retry: { code, not_before, begun } }: { retry: Retry }) {
+  const t = useTranslations("live");
+  const clock = useClock();
+  return (
+    <span className="col-span-2 col-start-2 -mt-1.5 pb-1.5 text-13 font-normal tabular-nums">
+      {begun
+        ? t("retry.begun", { cause: t(`cause.${retryCause(code)}`) })
+        : t("retry.next", { cause: t(`cause.${retryCause(code)}`), time: clock(not_before) })}
+    </span>
   );
 }
 
@@ -135,6 +163,8 @@ function useNote(): (note: PipelineNote) => string {
         return t("stages", { count: note.count });
       case "parts":
         return t("parts", { done: note.done, total: note.total });
+      case "gaps":
+        return t("gaps", { done: note.done, total: note.total, missing: note.missing });
     }
   };
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { EventBody } from "@wayfinder/protocol";
 import { type Asked, pipelineSteps } from "./pipeline.ts";
-import { completes, fails, progress, snapshotOf, stage, starts } from "./snapshot.fixture.ts";
+import { completes, ends, fails, progress, retries, snapshotOf, stage, starts } from "./snapshot.fixture.ts";
 
 type Events = Parameters<typeof snapshotOf>;
 const WHOLE: Asked = { purpose: null, review: false };
@@ -107,4 +107,31 @@ test("WEB83 what was missing is counted in the parts of its task, not of the roa
     data: { done: 1, total: 2 },
   });
   assert.deepEqual(write, { name: "write", state: "busy", note: { kind: "parts", done: 1, total: 2 } });
+});
+
+test("WEB87 a step whose try failed of what may pass waits for its next try, and tells which and when", () => {
+  const failed = [...designed, retries("curriculum_design")];
+  const design = steps(WHOLE, ...failed).find(({ name }) => name === "design");
+  const retry = { code: "overloaded", attempt: 2, attempts: 8, not_before: "2026-11-23T10:00:08.000Z", begun: false };
+  assert.deepEqual(design, { name: "design", state: "retrying", retry });
+  const begun = steps(WHOLE, ...failed, progress("curriculum_design", "started")).find(({ name }) => name === "design");
+  assert.deepEqual(begun, { ...design, retry: { ...retry, begun: true } });
+  assert.ok(states(...failed, progress("curriculum_design", "completed")).includes("design done"));
+  assert.ok(states(...failed, progress("curriculum_design", "paused")).includes("design paused"));
+  assert.ok(states(...failed, { type: "cancelled", final: true }).includes("design cancelled"));
+});
+
+test("WEB87 parts that are tried again do not stop the others; one that is alone waits", () => {
+  const writing = [...stage(1, "a", "b"), progress("content_generation", "started"), retries("content_generation")];
+  assert.ok(states(...writing).includes("write busy"));
+  const rewrite: Asked = { purpose: { kind: "rewrite", content: "quiz", concept_id: "a" }, review: false };
+  const alone = [starts("a", "a/quiz"), retries("content_generation")];
+  assert.deepEqual(named(rewrite, ...alone), ["write retrying", "finish waiting"]);
+});
+
+test("WEB88 what ended with parts missing is not simply done, and counts them", () => {
+  const written = [...stage(1, "a", "b"), progress("content_generation", "completed", 100), fails("a", "no"), completes("b")];
+  const [write, finish] = steps(WHOLE, ...written, ends("a/tutorial", "a/quiz")).slice(-2);
+  assert.deepEqual(write, { name: "write", state: "gaps", note: { kind: "gaps", done: 2, total: 2, missing: 2 } });
+  assert.deepEqual(finish, { name: "finish", state: "gaps" });
 });

@@ -1,24 +1,41 @@
 import type { StepName } from "@wayfinder/protocol";
-import type { Snapshot, StepState } from "@wayfinder/protocol/fold";
+import type { Retry, Snapshot, StepState } from "@wayfinder/protocol/fold";
 import { wishEnd } from "#web/features/follow-up/wish-end.ts";
 import { writtenCount } from "./concept-progress.ts";
 import { partsOf } from "./eta.ts";
+import { hasGaps } from "./has-gaps.ts";
 import type { Purpose } from "./purpose.ts";
 
 export type PipelineName = "intent" | "design" | "check" | "review" | "write" | "propose" | "finish";
-export type PipelineState = "done" | "busy" | "paused" | "waiting" | "asks" | "failed" | "cancelled" | "unreached";
+export type PipelineState =
+  | "done"
+  /** Ended, with parts missing. */
+  | "gaps"
+  | "busy"
+  /** Waits for its next try. */
+  | "retrying"
+  | "paused"
+  | "waiting"
+  | "asks"
+  | "failed"
+  | "cancelled"
+  | "unreached";
 
 /** What stands at the right of a step. Durations in whole seconds, told from one second on. */
 export type PipelineNote =
   | { readonly kind: "took"; readonly seconds: number }
   | { readonly kind: "repairs"; readonly count: number }
   | { readonly kind: "stages"; readonly count: number }
-  | { readonly kind: "parts"; readonly done: number; readonly total: number };
+  | { readonly kind: "parts"; readonly done: number; readonly total: number }
+  /** Settled concepts, and how many of their parts could not be written. */
+  | { readonly kind: "gaps"; readonly done: number; readonly total: number; readonly missing: number };
 
 export interface PipelineStep {
   readonly name: PipelineName;
   readonly state: PipelineState;
   readonly note?: PipelineNote;
+  /** The try it waits for. */
+  readonly retry?: Retry;
 }
 
 /** What a task is asked to do. */
@@ -32,26 +49,46 @@ export interface Asked {
 /** The steps of a task as the page shows them: only those that it has. */
 export function pipelineSteps(snapshot: Snapshot, { purpose, review }: Asked): PipelineStep[] {
   if (purpose === null) return wholeSteps(snapshot, review);
-  const { steps, status, units } = snapshot;
+  const { steps, units } = snapshot;
   const state = stateIn(snapshot);
-  const finish = step("finish", finishOf(status));
-  if (purpose.kind === "change") return [step("propose", state(steps.roadmap_edit), took(steps.roadmap_edit)), finish];
+  const finish = step("finish", finishOf(snapshot));
+  if (purpose.kind === "change")
+    return [waiting(step("propose", state(steps.roadmap_edit), took(steps.roadmap_edit)), steps.roadmap_edit), finish];
   // a unit that is written anew tells of its phase only when it is done
   const write = steps.content_generation ?? (Object.keys(units).length > 0 ? BEGUN : undefined);
   const failed = purpose.kind === "rewrite" && wishEnd(snapshot)?.state === "failed";
   if (failed) return [step("write", "failed"), step("finish", "unreached")];
   const parts = partsOf(snapshot);
-  return [step("write", state(write), parts && parts.total > 1 ? { kind: "parts", ...parts } : undefined), finish];
+  if (purpose.kind === "rewrite") return [waiting(step("write", state(write)), write), finish];
+  const shown = lacking(calm(state(write)), snapshot);
+  return [step("write", shown, parts && parts.total > 1 ? counted(parts, snapshot) : undefined), finish];
 }
+
+/** Some of many parts that wait for their next try do not stop the others; the timeline tells of them. */
+const calm = (state: PipelineState): PipelineState => (state === "retrying" ? "busy" : state);
+
+/** What is done, but not wholly. */
+const lacking = (state: PipelineState, snapshot: Snapshot): PipelineState =>
+  state === "done" && hasGaps(snapshot) ? "gaps" : state;
+
+/** With the try that the step waits for. */
+const waiting = (shown: PipelineStep, told: StepState | undefined): PipelineStep =>
+  shown.state === "retrying" && told?.retry ? { ...shown, retry: told.retry } : shown;
+
+/** Counts what is settled, and at the end what is missing of it. */
+const counted = (parts: { done: number; total: number }, snapshot: Snapshot): PipelineNote =>
+  hasGaps(snapshot) ? { kind: "gaps", ...parts, missing: snapshot.failed_units.length } : { kind: "parts", ...parts };
 
 const BEGUN: StepState = { status: "started" };
 
 /** How a step stands in a task as it is: one that is paused is at work on nothing. */
 const stateIn =
-  ({ status, paused }: Snapshot) =>
+  (snapshot: Snapshot) =>
   (told: StepState | undefined): PipelineState => {
-    const state = stateOf(told, status);
-    return state === "busy" && typeof paused === "string" ? "paused" : state;
+    const state = stateOf(told, snapshot);
+    if (state !== "busy") return state;
+    if (typeof snapshot.paused === "string") return "paused";
+    return told?.retry ? "retrying" : "busy";
   };
 
 /** The steps of a generation; the review only if it was asked for. */
@@ -63,20 +100,26 @@ function wholeSteps(snapshot: Snapshot, isReviewWanted: boolean): PipelineStep[]
   const check = state("structure_validation");
   const review = steps.human_review;
   const asked = review === undefined ? isReviewWanted : review.status !== "skipped";
-  const write = state("content_generation");
+  const write = lacking(calm(state("content_generation")), snapshot);
+  const isDesigning = design === "busy" || design === "paused";
+  const isRepaired = check === "done" && validation !== undefined;
   return [
-    step("intent", state("intent_analysis"), took(steps.intent_analysis)),
-    step(
-      "design",
-      design,
-      (design === "busy" || design === "paused") && stages.length > 0
-        ? { kind: "stages", count: stages.length }
-        : took(steps.curriculum_design),
+    waiting(step("intent", state("intent_analysis"), took(steps.intent_analysis)), steps.intent_analysis),
+    waiting(
+      step(
+        "design",
+        design,
+        isDesigning && stages.length > 0 ? { kind: "stages", count: stages.length } : took(steps.curriculum_design),
+      ),
+      steps.curriculum_design,
     ),
-    step("check", check, check === "done" && validation ? { kind: "repairs", count: validation.repairs.length } : undefined),
+    waiting(
+      step("check", check, isRepaired ? { kind: "repairs", count: validation.repairs.length } : undefined),
+      steps.structure_validation,
+    ),
     ...(asked ? [step("review", status === "waiting_for_review" ? "asks" : state("human_review"))] : []),
-    step("write", write, write === "waiting" || write === "unreached" ? undefined : { kind: "parts", ...writtenCount(snapshot) }),
-    step("finish", finishOf(status)),
+    step("write", write, write === "waiting" || write === "unreached" ? undefined : counted(writtenCount(snapshot), snapshot)),
+    step("finish", finishOf(snapshot)),
   ];
 }
 
@@ -86,7 +129,7 @@ const step = (name: PipelineName, state: PipelineState, note?: PipelineNote): Pi
   ...(note === undefined ? {} : { note }),
 });
 
-function stateOf(step: StepState | undefined, status: Snapshot["status"]): PipelineState {
+function stateOf(step: StepState | undefined, { status }: Snapshot): PipelineState {
   switch (step?.status) {
     case undefined:
       return hasStopped(status) ? "unreached" : "waiting";
@@ -107,9 +150,9 @@ function stateOf(step: StepState | undefined, status: Snapshot["status"]): Pipel
 const hasStopped = (status: Snapshot["status"]): status is "failed" | "cancelled" =>
   status === "failed" || status === "cancelled";
 
-function finishOf(status: Snapshot["status"]): PipelineState {
-  if (status === "completed") return "done";
-  return hasStopped(status) ? "unreached" : "waiting";
+function finishOf(snapshot: Snapshot): PipelineState {
+  if (snapshot.status === "completed") return hasGaps(snapshot) ? "gaps" : "done";
+  return hasStopped(snapshot.status) ? "unreached" : "waiting";
 }
 
 function took(step: StepState | undefined): PipelineNote | undefined {

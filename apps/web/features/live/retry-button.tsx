@@ -17,7 +17,7 @@ export function RetryButton({ taskId, label, primary = false }: RetryButtonProps
   const { retry } = useTaskActions(taskId);
   return (
     <div>
-      <Button look={primary ? "primary" : "plain"} disabled={retry.isPending || retry.isSuccess} onClick={() => retry.mutate()}>
+      <Button look={primary ? "primary" : "plain"} busy={retry.isPending || retry.isSuccess} onClick={() => retry.mutate()}>
         <Icon of={RotateCcw} size={16} />
         {label}
       </Button>

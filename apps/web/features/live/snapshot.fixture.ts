@@ -41,6 +41,24 @@ export const stage = (order: number, ...concepts: string[]): EventBody[] => [
   ),
 ];
 
+/** A try of the step failed of an overload; the second of eight comes five seconds later. */
+export const retries = (step: StepName, code = "overloaded"): EventBody => ({
+  type: "retry_planned",
+  step,
+  code,
+  attempt: 2,
+  attempts: 8,
+  retry_in_ms: 5_000,
+});
+
+/** The end of a task, with the given parts missing. */
+export const ends = (...units: string[]): EventBody => ({
+  type: "completed",
+  final: true,
+  roadmap_id: "r",
+  failed_units: units.map((unit) => ({ unit, concept_id: unit.split("/")[0] ?? "", reason: "no" })),
+});
+
 export const starts = (id: string, unit = id): EventBody => ({ type: "concept_start", concept_id: id, unit });
 export const writes = (id: string, text: string, unit = id): EventBody => ({
   type: "content_delta",

@@ -1,17 +1,20 @@
 import { useTranslations } from "next-intl";
 import { classNames } from "#web/ui/class-names.ts";
 import type { TimelineEntry } from "./timeline.ts";
+import { retryCause } from "./retry-cause.ts";
 import { useClock } from "./use-clock.ts";
 
 interface TimelineListProps {
   id: string;
   entries: readonly TimelineEntry[];
   lang: string;
+  /** One row a line, so that what comes and goes moves nothing. */
+  isBrief?: boolean;
   className?: string;
 }
 
 /** Lines of the timeline: when, of which kind, and what. */
-export function TimelineList({ id, entries, lang, className }: TimelineListProps) {
+export function TimelineList({ id, entries, lang, isBrief = false, className }: TimelineListProps) {
   const t = useTranslations("live.timeline");
   const clock = useClock();
   const told = useEntryText();
@@ -27,7 +30,7 @@ export function TimelineList({ id, entries, lang, className }: TimelineListProps
             {clock(entry.at)}
           </time>
           <span className="text-ink-3">{t(`group.${entry.group}`)}</span>
-          <span className="break-words" lang={entry.key === "told" ? lang : undefined}>
+          <span className={isBrief ? "truncate" : "break-words"} lang={entry.key === "told" ? lang : undefined}>
             {told(entry)}
           </span>
         </li>
@@ -40,8 +43,15 @@ type Phase = Parameters<ReturnType<typeof useTranslations<"live.timeline.phase">
 
 function useEntryText(): (entry: TimelineEntry) => string {
   const t = useTranslations("live.timeline");
+  const cause = useTranslations("live.cause");
+  const clock = useClock();
   return ({ key, values }) => {
-    const { step } = values;
-    return t(`entry.${key}`, step === undefined ? values : { ...values, phase: t(`phase.${step as Phase}`) });
+    const { step, code, not_before } = values;
+    return t(`entry.${key}`, {
+      ...values,
+      ...(step === undefined ? {} : { phase: t(`phase.${step as Phase}`) }),
+      ...(code === undefined ? {} : { cause: cause(retryCause(String(code))) }),
+      ...(not_before === undefined ? {} : { time: clock(not_before) }),
+    });
   };
 }

@@ -4,7 +4,7 @@ import type { TaskEvent } from "@wayfinder/protocol";
 import type { OutlineStage } from "@wayfinder/protocol/fold";
 import { History, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useMemo, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { Button } from "#web/ui/button.tsx";
 import { classNames } from "#web/ui/class-names.ts";
 import { Icon } from "#web/ui/icon.tsx";
@@ -28,12 +28,16 @@ export function Timeline({ events, earlier, stages, lang }: TimelineProps) {
   const t = useTranslations("live.timeline");
   const id = useId();
   const [open, setOpen] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (open) section.current?.scrollIntoView({ block: "nearest" });
+  }, [open]);
   const entries = useMemo(() => {
     const names = new Map(conceptsOf(stages).map(({ concept_id, name }) => [concept_id, name]));
     return timelineEntries(events, (concept_id) => names.get(concept_id) ?? concept_id);
   }, [events, stages]);
   return (
-    <section aria-labelledby={`${id}-title`} className="flex min-h-0 flex-col" data-open={open}>
+    <section ref={section} aria-labelledby={`${id}-title`} className="flex min-h-0 flex-col" data-open={open}>
       <header className="flex flex-none items-center justify-between pl-1 md:pl-5">
         <h2 id={`${id}-title`} className="text-13 font-[550] tracking-normal text-ink-2">
           {t("title")} <span className="font-normal text-ink-3 tabular-nums">{entries.length}</span>
@@ -46,7 +50,7 @@ export function Timeline({ events, earlier, stages, lang }: TimelineProps) {
       {open ? (
         <OpenTimeline id={`${id}-list`} entries={entries} earlier={earlier} lang={lang} />
       ) : (
-        <TimelineList id={`${id}-list`} entries={entries.slice(0, LATEST)} lang={lang} />
+        <TimelineList id={`${id}-list`} entries={entries.slice(0, LATEST)} lang={lang} isBrief className="min-h-[70px]" />
       )}
     </section>
   );

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { completes, fails, intent, log, progress, stage, starts, writes } from "./snapshot.fixture.ts";
+import { completes, fails, intent, log, progress, retries, stage, starts, writes } from "./snapshot.fixture.ts";
 import { filterEntries, groupsOf, timelineEntries } from "./timeline.ts";
 
 const nameOf = (id: string) => id.toUpperCase();
@@ -54,4 +54,29 @@ test("WEB44 filters: a group, or all; only groups that have lines are offered", 
     ["written"],
   );
   assert.deepEqual(filterEntries(all, "review"), []);
+});
+
+test("WEB87 each next try of a step has a line; those of parts that are written at once share one", () => {
+  const again = [progress("intent_analysis", "started"), retries("intent_analysis")];
+  const told = entries(...again, ...again);
+  assert.deepEqual(
+    told.map(({ key }) => key),
+    ["retry", "retry", "started"],
+  );
+  assert.deepEqual(told[0]?.values, {
+    step: "intent_analysis",
+    code: "overloaded",
+    attempt: 2,
+    attempts: 8,
+    not_before: "2026-11-23T10:00:08.000Z",
+  });
+  const unit = retries("content_generation");
+  const [parts, writing] = entries(starts("a"), unit, starts("a"), unit, unit);
+  assert.deepEqual([parts?.key, parts?.values["count"], writing?.key], ["retries", 3, "writing"]);
+  assert.equal(entries(unit, retries("content_generation", "timed_out")).length, 2, "another cause");
+});
+
+test("MS7 WEB44 an event of a newer server has no line", () => {
+  const [event] = log(intent());
+  assert.deepEqual(timelineEntries([{ ...event, type: "from_the_future" } as never], nameOf), []);
 });

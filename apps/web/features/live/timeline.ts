@@ -1,4 +1,5 @@
 import type { StepName, TaskEvent } from "@wayfinder/protocol";
+import { generationFold } from "@wayfinder/protocol/fold";
 
 export type TimelineGroup = "intent" | "design" | "check" | "review" | "write" | "task";
 
@@ -20,6 +21,8 @@ export type EntryKey =
   | "skipped"
   | "paused"
   | "resumed"
+  | "retry"
+  | "retries"
   | "intent"
   | "stage"
   | "module"
@@ -50,18 +53,31 @@ type Line = Omit<TimelineEntry, "id" | "at">;
 
 /** The events a person can read, newest first. `nameOf` gives a concept's name, or its id if it has none yet. */
 export function timelineEntries(events: readonly TaskEvent[], nameOf: (concept_id: string) => string): TimelineEntry[] {
-  const begun = new Set<StepName>();
+  const begun = new Set<string>();
   const settled = new Set(events.flatMap((e) => (e.type === "concept_complete" || e.type === "concept_failed" ? [e.unit] : [])));
-  const entries = events.flatMap((event) => {
-    if (event.type === "concept_start" && settled.has(event.unit)) return [];
-    if (event.type === "progress" && event.status === "started") {
-      // A step tells of each part it has done; it begins once.
-      if (begun.has(event.step)) return [];
-      begun.add(event.step);
-    }
-    return linesOf(event, nameOf).map((line, n) => ({ ...line, id: `${event.seq}-${n}`, at: event.at }));
-  });
+  const entries: TimelineEntry[] = [];
+  for (const event of events) {
+    if (!generationFold.knows(event.type)) continue; // of a newer server
+    if (event.type === "concept_start" && settled.has(event.unit)) continue;
+    const beginning = beginningOf(event);
+    // A step tells of each part it has done, and each try of a part begins it anew; it is told once.
+    if (beginning !== null && begun.has(beginning)) continue;
+    if (beginning !== null) begun.add(beginning);
+    const lines = linesOf(event, nameOf).map((line, n) => ({ ...line, id: `${event.seq}-${n}`, at: event.at }));
+    // Many parts are written at once, and what stops one stops them all: their tries share a line.
+    const last = entries.at(-1);
+    const [line] = lines;
+    if (line?.key === "retries" && last?.key === "retries" && line.values["code"] === last.values["code"])
+      entries.splice(-1, 1, { ...line, id: last.id, values: { ...line.values, count: Number(last.values["count"]) + 1 } });
+    else entries.push(...lines);
+  }
   return entries.reverse();
+}
+
+/** What an event begins, be it a step or a unit; null where it begins nothing. */
+function beginningOf(event: TaskEvent): string | null {
+  if (event.type === "concept_start") return event.unit;
+  return event.type === "progress" && event.status === "started" ? event.step : null;
 }
 
 /** The entries of one group, or all. */
@@ -83,6 +99,12 @@ function linesOf(event: TaskEvent, nameOf: (concept_id: string) => string): Line
       if (event.status === "resumed") return line("task", "resumed");
       if (event.status === "failed") return line(group, "step_failed", { step: event.step, reason: event.message ?? "" });
       return line(group, event.status, { step: event.step });
+    }
+    case "retry_planned": {
+      const { step, code, attempt, attempts, retry_in_ms } = event;
+      const not_before = new Date(Date.parse(event.at) + retry_in_ms).toISOString();
+      if (step === "content_generation") return line("write", "retries", { code, not_before, count: 1 });
+      return line(GROUP_OF_STEP[step], "retry", { step, code, not_before, attempt, attempts });
     }
     case "intent_ready":
       return line("intent", "intent", { assumptions: event.intent.assumptions.length });

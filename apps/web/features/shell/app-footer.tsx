@@ -10,15 +10,18 @@ export function AppFooter() {
   const t = useTranslations("operations");
   const { data } = useOperationsAccess();
   const token = useOperatorToken();
-  if (data?.access !== "open" && token === null) return null;
+  const isShown = data?.access === "open" || token !== null;
+  // the row is there before anybody knows, so that nothing moves when the link comes
   return (
-    <footer className="wrap mt-auto flex justify-end pb-2">
-      <Link
-        href="/app/operations"
-        className="flex min-h-11 items-center text-13 text-ink-3 no-underline hover:text-ink hover:underline"
-      >
-        {t("link")}
-      </Link>
+    <footer className="wrap mt-auto flex min-h-13 justify-end pb-2">
+      {isShown && (
+        <Link
+          href="/app/operations"
+          className="flex min-h-11 items-center text-13 text-ink-3 no-underline hover:text-ink hover:underline"
+        >
+          {t("link")}
+        </Link>
+      )}
     </footer>
   );
 }

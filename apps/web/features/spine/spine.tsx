@@ -1,6 +1,6 @@
 "use client";
 
-import { Check } from "lucide-react";
+import { Check, TriangleAlert } from "lucide-react";
 import { useId, type CSSProperties, type ReactNode, type Ref } from "react";
 import { InlineCode } from "#web/features/prose/inline-code.tsx";
 import { Icon } from "#web/ui/icon.tsx";
@@ -13,6 +13,8 @@ export interface SpineParts<C extends SpineConcept> {
   readonly row: (concept: C) => ReactNode;
   /** The line below a stage's description. */
   readonly stageMeta: (stage: MapStage<C>) => ReactNode;
+  /** Whether something of a stage is missing, so that it is not wholly behind you. */
+  readonly isLacking?: (stage: MapStage<C>) => boolean;
   /** What stands at the right of a module's name. */
   readonly moduleNote?: (module: MapModule<C>) => ReactNode;
   /** Class and order of arrival of a module that rises in. */
@@ -52,14 +54,21 @@ interface StageProps<C extends SpineConcept> {
 
 function Stage<C extends SpineConcept>({ stage, parts, lang }: StageProps<C>) {
   const id = useId();
+  const isLacking = parts.isLacking?.(stage) === true;
   return (
     <section aria-labelledby={id} className="spine-stage" data-place={stage.place} data-stage={stage.stage_id}>
       <header className="spine-header">
         <h2 id={id} lang={lang} className="text-17 tracking-20 break-words md:text-right md:text-20">
           {stage.name}
         </h2>
-        <span className="spine-knot -order-1 md:order-none" aria-hidden>
-          {stage.place === "walked" ? <Icon of={Check} size={16} /> : stage.number}
+        <span className="spine-knot -order-1 md:order-none" data-lacking={isLacking} aria-hidden>
+          {isLacking ? (
+            <Icon of={TriangleAlert} size={16} />
+          ) : stage.place === "walked" ? (
+            <Icon of={Check} size={16} />
+          ) : (
+            stage.number
+          )}
         </span>
         <div className="col-start-2 text-13 text-ink-3 md:col-start-3">
           <p lang={lang} className="font-medium text-ink-2">

@@ -38,7 +38,13 @@ export class ModelError extends StepFailure {
     message: string,
     facts: ErrorOptions & { readonly retry_after_ms?: number | null; readonly possibly_billed?: boolean } = {},
   ) {
-    super(message, { ...facts, lasting: LASTING.has(kind), foreign: true, standing: STANDING.has(kind) ? kind : null });
+    super(message, {
+      ...facts,
+      lasting: LASTING.has(kind),
+      foreign: true,
+      passing: LASTING.has(kind) ? null : kind,
+      standing: STANDING.has(kind) ? kind : null,
+    });
     this.name = "ModelError";
     this.kind = kind;
   }
