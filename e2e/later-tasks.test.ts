@@ -13,6 +13,7 @@ import { until } from "./until.ts";
 
 const GOAL = { goal: "Bake sourdough bread at home", level: "beginner", hours_per_week: 5, language: "en", source: "model" };
 const CHANGE = "add scoring before the last stage";
+const HARDER = "make it harder";
 /** For a generation, on two busy cores. Milliseconds. */
 const PHASE_MS = 40_000;
 
@@ -23,7 +24,12 @@ let browser: Browser;
 
 before(async () => {
   model = await startScriptedModelServer({
-    answer: (request) => (questionOf(request).goal.startsWith("refused") ? { status: 401 } : goodAnswer(questionOf(request))),
+    answer(request) {
+      const question = questionOf(request);
+      if (question.goal.startsWith("refused")) return { status: 401 };
+      const isAnew = question.about === "quiz" && question.text.includes(HARDER);
+      return isAnew ? goodAnswer(question).replaceAll('"question":"', '"question":"Once more: ') : goodAnswer(question);
+    },
     pace: async (_event, request) => {
       if (held?.about === questionOf(request).about) await held.until;
     },
@@ -98,6 +104,32 @@ test("WEB83 WEB85 what is asked of a finished roadmap says what it is for, and i
   await page.getByRole("button", { name: "Look at it" }).click();
   await page.getByRole("button", { name: "Apply" }).waitFor();
   assert.deepEqual(said.errors, []);
+  await person.close();
+});
+
+test("PR11 an answer to a quiz that has been written anew is not taken: the page says so and shows the new one", async () => {
+  const person = await newPerson(browser);
+  const page = await person.newPage();
+  await arrive(page);
+  const { task_id } = await call<TaskCreated>(page, "/roadmaps/generate", GOAL);
+  const { roadmap_id } = await ended(page, task_id);
+  const concept = `/roadmaps/${roadmap_id}/concepts/flour`;
+  await page.goto(`${stack.web_url}/app${concept}#quiz`);
+  const quiz = page.getByRole("region", { name: "Check yourself" });
+  await quiz.getByRole("radio").first().check();
+  // what the page knows stays as it is until its answer is refused
+  const here = await person.newPage();
+  await arrive(here);
+  const written = await call<TaskCreated>(here, `${concept}/quiz/regenerate`, { instruction: HARDER });
+  await ended(here, written.task_id);
+  await quiz.getByRole("button", { name: "Check answer" }).click();
+  await quiz.getByText("The quiz has been written anew and is shown as it is now").waitFor();
+  await quiz.getByText("Once more:").first().waitFor();
+  assert.equal(await quiz.getByRole("radio", { checked: true }).count(), 0);
+  assert.equal(await quiz.locator(":focus").count(), 1, "the focus stays here");
+  await quiz.getByRole("radio").first().check();
+  await quiz.getByRole("button", { name: "Check answer" }).click();
+  await quiz.getByRole("button", { name: "Next question" }).waitFor();
   await person.close();
 });
 

@@ -23,7 +23,7 @@ export function QuizCard({ lesson, items, grade }: QuizCardProps) {
   const { run, answer, advance, restart } = useQuiz({ items, quiz: lesson.quiz, grade });
   const lang = HTML_LANG[lesson.language];
   const question = run.items[run.at];
-  const top = useFocusOnChange(run.at);
+  const top = useFocusOnChange(run.at, lesson.quiz.version);
   return (
     <Panel
       aria-labelledby="quiz-title"
@@ -59,13 +59,14 @@ export function QuizCard({ lesson, items, grade }: QuizCardProps) {
   );
 }
 
-/** Moves the focus to the next question when there is one, so that a reader begins at its top. */
-function useFocusOnChange(value: number) {
+/** Moves the focus to the next question when there is one, so that a reader begins at its top; and to that of another quiz, if what had it is gone. */
+function useFocusOnChange(at: number, version: number | undefined) {
   const element = useRef<HTMLDivElement>(null);
-  const before = useRef(value);
+  const before = useRef({ at, version });
   useEffect(() => {
-    if (before.current !== value) element.current?.focus({ preventScroll: true });
-    before.current = value;
-  }, [value]);
+    const isLost = before.current.version !== version && document.activeElement === document.body;
+    if (before.current.at !== at || isLost) element.current?.focus({ preventScroll: true });
+    before.current = { at, version };
+  }, [at, version]);
   return element;
 }
