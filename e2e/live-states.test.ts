@@ -44,18 +44,10 @@ after(async () => {
 async function watch(goal: string, viewport = { width: 1280, height: 800 }): Promise<Page> {
   const person = await newPerson(browser, { viewport });
   const page = await person.newPage();
-  await page.goto(`${stack.web_url}/app/new`);
-  const call = (path: string, body: object) =>
-    page.evaluate<TaskCreated>(
-      `fetch("${stack.api_url}/api/v1${path}", ${JSON.stringify({
-        method: "POST",
-        credentials: "include",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(body),
-      })}).then((answer) => answer.json())`,
-    );
-  await call("/session", {});
-  const { task_id } = await call("/roadmaps/generate", { ...GOAL, goal });
+  // before any page, which would open a session of its own
+  await person.request.post(`${stack.api_url}/api/v1/session`);
+  const created = await person.request.post(`${stack.api_url}/api/v1/roadmaps/generate`, { data: { ...GOAL, goal } });
+  const { task_id } = (await created.json()) as TaskCreated;
   await page.goto(`${stack.web_url}/app/tasks/${task_id}`);
   return page;
 }
