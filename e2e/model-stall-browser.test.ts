@@ -34,7 +34,7 @@ const STALLS: readonly {
   {
     goal: "烤面包，服务器只发保持连接",
     language: "zh",
-    words: "模型服务响应超时。请稍后重试。",
+    words: "模型服务响应超时。请过几分钟再试。",
     stall: { kind: "keep_alive_only", every_ms: 100 },
   },
 ];

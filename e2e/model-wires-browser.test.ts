@@ -136,7 +136,7 @@ for (const wire of WIRES) {
     await wayToApproval(page, language);
 
     await page.getByText(way.failed).waitFor({ timeout: PHASE_MS });
-    await page.getByRole("heading", { name: WORDS[language].ready }).waitFor();
+    await page.getByRole("heading", { name: WORDS[language].gaps }).waitFor();
     await page.getByText(reason).first().waitFor();
     healed = true;
     await tryAgain(page, language, retry);

@@ -151,7 +151,7 @@ test("WEB where a token is set the page asks for it, says when it is wrong, and 
   await field.fill("not the token at all");
   await field.press("Enter");
   await page.getByText("The server does not accept this token.").waitFor();
-  assert.equal(await page.getByRole("contentinfo").count(), 1, "who has given a token sees the link");
+  assert.equal(await page.getByRole("contentinfo").getByRole("link").count(), 1, "who has given a token sees the link");
   await field.fill(TOKEN);
   await page.getByRole("button", { name: "Show the figures" }).click();
   await page.getByText("Open connections").waitFor();
@@ -159,7 +159,7 @@ test("WEB where a token is set the page asks for it, says when it is wrong, and 
   await page.getByText("Open connections").waitFor();
   await page.getByRole("button", { name: "Forget the token" }).click();
   await field.waitFor();
-  assert.equal(await page.getByRole("contentinfo").count(), 0);
+  assert.equal(await page.getByRole("contentinfo").getByRole("link").count(), 0);
   assert.equal((await fetch(`${guarded.api_url}/metrics`)).status, 401);
   const figures = await fetch(`${guarded.api_url}/api/v1/operations`, { headers: { authorization: `Bearer ${TOKEN}` } });
   assert.ok(((await figures.json()) as Operations).since);
