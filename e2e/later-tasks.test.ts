@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { startScriptedModelServer, type ScriptedModelServer } from "@wayfinder/llm/testing/scripted-model-server";
+import { test } from "node:test";
 import type { Roadmap, Task, TaskCreated } from "@wayfinder/protocol";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { accessibilityViolations } from "./accessibility.ts";
-import { newPerson, openBrowser } from "./browser.ts";
+import { newPerson } from "./browser.ts";
 import { collectConsole } from "./console-lines.ts";
 import { goodAnswer, questionOf } from "./model-answers.ts";
-import { modelEnv } from "./model-system.ts";
-import { startStack, type Stack } from "./stack.ts";
+import { useModelPages } from "./model-pages.ts";
 import { until } from "./until.ts";
 
 const GOAL = { goal: "Bake sourdough bread at home", level: "beginner", hours_per_week: 5, language: "en", source: "model" };
@@ -18,28 +16,17 @@ const HARDER = "make it harder";
 const PHASE_MS = 40_000;
 
 let held: { readonly about: string; readonly until: Promise<void> } | null = null;
-let model: ScriptedModelServer;
-let stack: Stack;
-let browser: Browser;
 
-before(async () => {
-  model = await startScriptedModelServer({
-    answer(request) {
-      const question = questionOf(request);
-      if (question.goal.startsWith("refused")) return { status: 401 };
-      const isAnew = question.about === "quiz" && question.text.includes(HARDER);
-      return isAnew ? goodAnswer(question).replaceAll('"question":"', '"question":"Once more: ') : goodAnswer(question);
-    },
-    pace: async (_event, request) => {
-      if (held?.about === questionOf(request).about) await held.until;
-    },
-  });
-  [stack, browser] = await Promise.all([startStack({ env: modelEnv(model.base_url) }), openBrowser()]);
-});
-after(async () => {
-  await browser.close();
-  await stack.stop();
-  await model.close();
+const pages = useModelPages({
+  answer(request) {
+    const question = questionOf(request);
+    if (question.goal.startsWith("refused")) return { status: 401 };
+    const isAnew = question.about === "quiz" && question.text.includes(HARDER);
+    return isAnew ? goodAnswer(question).replaceAll('"question":"', '"question":"Once more: ') : goodAnswer(question);
+  },
+  pace: async (_event, request) => {
+    if (held?.about === questionOf(request).about) await held.until;
+  },
 });
 
 /** Holds the model's answers about something until told to go on. */
@@ -55,7 +42,7 @@ function hold(about: string): () => void {
 /** Opens a page and waits until it has made its guest: a second one made beside it would own nothing of what the page does. */
 async function arrive(page: Page): Promise<void> {
   const guest = page.waitForResponse((answer) => answer.url().endsWith("/api/v1/session") && answer.ok());
-  await page.goto(`${stack.web_url}/app/new`);
+  await page.goto(`${pages.stack.web_url}/app/new`);
   await guest;
 }
 
@@ -63,7 +50,7 @@ async function arrive(page: Page): Promise<void> {
 async function call<T>(page: Page, path: string, body?: object): Promise<T> {
   const post = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
   const init = JSON.stringify({ credentials: "include", ...(body ? post : {}) });
-  return page.evaluate<T>(`fetch("${stack.api_url}/api/v1${path}", ${init}).then((answer) => answer.json())`);
+  return page.evaluate<T>(`fetch("${pages.stack.api_url}/api/v1${path}", ${init}).then((answer) => answer.json())`);
 }
 
 const ended = (page: Page, task_id: string): Promise<Task> =>
@@ -73,7 +60,7 @@ const ended = (page: Page, task_id: string): Promise<Task> =>
   });
 
 test("WEB83 WEB85 what is asked of a finished roadmap says what it is for, and is watched again after a reload", async () => {
-  const person = await newPerson(browser);
+  const person = await newPerson(pages.browser);
   const page = await person.newPage();
   const said = collectConsole(page);
   await arrive(page);
@@ -85,10 +72,10 @@ test("WEB83 WEB85 what is asked of a finished roadmap says what it is for, and i
 
   const write = hold("quiz");
   const quiz = await call<TaskCreated>(page, `${concept}/quiz/regenerate`, {});
-  await page.goto(`${stack.web_url}/app${concept}`);
+  await page.goto(`${pages.stack.web_url}/app${concept}`);
   await page.getByText("Writing anew. You can go on reading").waitFor();
   assert.equal(await page.getByRole("button", { name: "Write anew" }).isDisabled(), true);
-  await page.goto(`${stack.web_url}/app/tasks/${quiz.task_id}`);
+  await page.goto(`${pages.stack.web_url}/app/tasks/${quiz.task_id}`);
   await page.getByRole("heading", { level: 1, name: "A new quiz for “Flour”" }).waitFor();
   await page.getByText("Beginning with Shaping").waitFor();
   assert.equal(await page.getByText("Understand the goal").count(), 0, "it has no such step");
@@ -98,7 +85,7 @@ test("WEB83 WEB85 what is asked of a finished roadmap says what it is for, and i
 
   const propose = hold("edits");
   await call(page, `${path}/changes`, { request: CHANGE, version });
-  await page.goto(`${stack.web_url}/app${path}`);
+  await page.goto(`${pages.stack.web_url}/app${path}`);
   await page.getByText(`A change: “${CHANGE}”`).waitFor();
   propose();
   await page.getByRole("button", { name: "Look at it" }).click();
@@ -108,13 +95,13 @@ test("WEB83 WEB85 what is asked of a finished roadmap says what it is for, and i
 });
 
 test("PR11 an answer to a quiz that has been written anew is not taken: the page says so and shows the new one", async () => {
-  const person = await newPerson(browser);
+  const person = await newPerson(pages.browser);
   const page = await person.newPage();
   await arrive(page);
   const { task_id } = await call<TaskCreated>(page, "/roadmaps/generate", GOAL);
   const { roadmap_id } = await ended(page, task_id);
   const concept = `/roadmaps/${roadmap_id}/concepts/flour`;
-  await page.goto(`${stack.web_url}/app${concept}#quiz`);
+  await page.goto(`${pages.stack.web_url}/app${concept}#quiz`);
   const quiz = page.getByRole("region", { name: "Check yourself" });
   await quiz.getByRole("radio").first().check();
   // what the page knows stays as it is until its answer is refused
@@ -134,12 +121,12 @@ test("PR11 an answer to a quiz that has been written anew is not taken: the page
 });
 
 test("WEB86 a task that ended before its goal was understood says so, and what can be done", async () => {
-  const person = await newPerson(browser);
+  const person = await newPerson(pages.browser);
   const page = await person.newPage();
   await arrive(page);
   const { task_id } = await call<TaskCreated>(page, "/roadmaps/generate", { ...GOAL, goal: "refused", review: true });
   await ended(page, task_id);
-  await page.goto(`${stack.web_url}/app/tasks/${task_id}`);
+  await page.goto(`${pages.stack.web_url}/app/tasks/${task_id}`);
   await page.getByRole("heading", { name: "It stopped before your goal was understood" }).waitFor();
   await page.getByRole("link", { name: "New goal" }).waitFor();
   assert.equal(await page.getByText("Reading your goal").count(), 0);

@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { startScriptedModelServer, type ScriptedModelServer } from "@wayfinder/llm/testing/scripted-model-server";
+import { test } from "node:test";
 import type { TaskCreated } from "@wayfinder/protocol";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { accessibilityViolations } from "./accessibility.ts";
-import { newPerson, openBrowser } from "./browser.ts";
+import { newPerson } from "./browser.ts";
 import { goodAnswer, questionOf } from "./model-answers.ts";
-import { modelEnv } from "./model-system.ts";
-import { startStack, type Stack } from "./stack.ts";
+import { useModelPages } from "./model-pages.ts";
 
 const GOAL = { level: "beginner", hours_per_week: 5, language: "en", source: "model" };
 /** What the first answer of a greedy goal says it took: all that a task may. */
@@ -17,38 +15,26 @@ const PHASE_MS = 40_000;
 /** The provider asks to be left alone for longer than a test lasts, in seconds: the page is read, and loaded again, in peace. */
 const REST_S = 600;
 
-let model: ScriptedModelServer;
-let stack: Stack;
-let browser: Browser;
-
-before(async () => {
-  model = await startScriptedModelServer({
-    answer: (request) => {
-      const question = questionOf(request);
-      if (question.goal.startsWith("overloaded") && question.about === "intent")
-        return { status: 503, headers: { "retry-after": String(REST_S) } };
-      if (question.goal.startsWith("gaps") && question.about === "tutorial") return "No.";
-      const text = goodAnswer(question);
-      return question.goal.startsWith("greedy") ? { text, usage: WHOLE_BUDGET } : text;
-    },
-  });
-  [stack, browser] = await Promise.all([startStack({ env: modelEnv(model.base_url) }), openBrowser()]);
-});
-after(async () => {
-  await browser.close();
-  await stack.stop();
-  await model.close();
+const pages = useModelPages({
+  answer: (request) => {
+    const question = questionOf(request);
+    if (question.goal.startsWith("overloaded") && question.about === "intent")
+      return { status: 503, headers: { "retry-after": String(REST_S) } };
+    if (question.goal.startsWith("gaps") && question.about === "tutorial") return "No.";
+    const text = goodAnswer(question);
+    return question.goal.startsWith("greedy") ? { text, usage: WHOLE_BUDGET } : text;
+  },
 });
 
 /** A fresh person's page of a task for the goal. */
 async function watch(goal: string, viewport = { width: 1280, height: 800 }): Promise<Page> {
-  const person = await newPerson(browser, { viewport });
+  const person = await newPerson(pages.browser, { viewport });
   const page = await person.newPage();
   // before any page, which would open a session of its own
-  await person.request.post(`${stack.api_url}/api/v1/session`);
-  const created = await person.request.post(`${stack.api_url}/api/v1/roadmaps/generate`, { data: { ...GOAL, goal } });
+  await person.request.post(`${pages.stack.api_url}/api/v1/session`);
+  const created = await person.request.post(`${pages.stack.api_url}/api/v1/roadmaps/generate`, { data: { ...GOAL, goal } });
   const { task_id } = (await created.json()) as TaskCreated;
-  await page.goto(`${stack.web_url}/app/tasks/${task_id}`);
+  await page.goto(`${pages.stack.web_url}/app/tasks/${task_id}`);
   return page;
 }
 

@@ -1,17 +1,14 @@
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
-import { startScriptedModelServer, type ScriptedModelServer } from "@wayfinder/llm/testing/scripted-model-server";
-import type { Browser } from "playwright-core";
-import { newPerson, openBrowser } from "./browser.ts";
+import { newPerson } from "./browser.ts";
 import { collectConsole } from "./console-lines.ts";
 import { goodAnswer, markOf, questionOf, stageOf, type Question } from "./model-answers.ts";
-import { modelEnv } from "./model-system.ts";
+import { useModelPages } from "./model-pages.ts";
 import { begin, WAY } from "./model-way.ts";
-import { startStack, type Stack } from "./stack.ts";
 import { WORDS } from "./words.ts";
 
-/** About 40 tokens a second, as a quick model writes. Milliseconds an event of 16 characters. */
+/** About 200 tokens a second, as the quickest models write. Milliseconds an event of 16 characters. */
 const PACE_MS = 20;
 /** The issue's bound: from the model's first token to the first stage on the page. */
 const FIRST_STAGE_MS = 2_000;
@@ -23,9 +20,6 @@ const REFUSED_KEY = "goal of a refused key";
 let failing = "";
 let isKeyRefused = false;
 let first_token_at = 0;
-let model: ScriptedModelServer;
-let stack: Stack;
-let browser: Browser;
 
 /** The quiz of one concept fails by its words for as long as it is to. */
 function answer(question: Question) {
@@ -35,33 +29,25 @@ function answer(question: Question) {
   return goodAnswer(question, question.text.includes(WAY.zh.goal) ? WAY.zh.concepts : WAY.en.concepts);
 }
 
-const started = new AsyncDisposableStack();
-before(async () => {
-  model = started.use(
-    await startScriptedModelServer({
-      answer: (request) => answer(questionOf(request)),
-      async pace(event, request) {
-        const { about } = questionOf(request);
-        if (about === "outline" && event === 1) first_token_at = performance.now();
-        if (about === "outline" || about === "tutorial") await delay(PACE_MS);
-      },
-    }),
-  );
-  stack = started.use(await startStack({ env: modelEnv(model.base_url) }));
-  browser = started.use(await openBrowser());
+const pages = useModelPages({
+  answer: (request) => answer(questionOf(request)),
+  async pace(event, request) {
+    const { about } = questionOf(request);
+    if (about === "outline" && event === 1) first_token_at = performance.now();
+    if (about === "outline" || about === "tutorial") await delay(PACE_MS);
+  },
 });
-after(() => started.disposeAsync());
 
 for (const language of ["en", "zh"] as const)
   describe(`a model's roadmap in ${language}`, () => {
     test("CL10 PL7 form, streamed outline, wishes, edit by hand, approval, a part that fails, retried from the page: all ready", async () => {
       const way = WAY[language];
-      const person = await newPerson(browser, { language });
+      const person = await newPerson(pages.browser, { language });
       const page = await person.newPage();
       const said = collectConsole(page);
       failing = way.renamed;
       first_token_at = 0;
-      await begin(page, stack.web_url, { language, goal: way.goal });
+      await begin(page, pages.stack.web_url, { language, goal: way.goal });
       const url = page.url();
 
       await page.getByText(stageOf(way.concepts[0])).first().waitFor({ timeout: PHASE_MS });
@@ -97,7 +83,7 @@ for (const language of ["en", "zh"] as const)
       await page.waitForURL((now) => now.href !== url && /\/app\/tasks\//.test(now.href));
       await page.getByText(way.finished).first().waitFor({ timeout: PHASE_MS });
       const roadmaps = await page.evaluate<{ tasks: { failed_units: object[]; status: string }[] }>(
-        `fetch("${stack.api_url}/api/v1/tasks", { credentials: "include" }).then((r) => r.json())`,
+        `fetch("${pages.stack.api_url}/api/v1/tasks", { credentials: "include" }).then((r) => r.json())`,
       );
       assert.deepEqual(
         roadmaps.tasks.map(({ status, failed_units }) => [status, failed_units.length]),
@@ -112,9 +98,9 @@ for (const language of ["en", "zh"] as const)
   });
 
 test("PL4 MS6 WEB89 a refused key is said on the page in words that help, with the way to the settings", async () => {
-  const person = await newPerson(browser);
+  const person = await newPerson(pages.browser);
   const page = await person.newPage();
-  await begin(page, stack.web_url, { language: "en", goal: REFUSED_KEY });
+  await begin(page, pages.stack.web_url, { language: "en", goal: REFUSED_KEY });
   await page
     .getByText(
       "The provider refused this server's key (401). Whoever runs the server sets LLM_API_KEY; in Settings you can use a key of your own.",
@@ -129,9 +115,9 @@ test("PL4 MS6 WEB89 a refused key is said on the page in words that help, with t
 for (const language of ["en", "zh"] as const)
   test(`WEB17 an edit without effect, a field that only the server finds wrong, and a refused key are said in ${language}`, async () => {
     const way = WAY[language];
-    const person = await newPerson(browser, { language });
+    const person = await newPerson(pages.browser, { language });
     const page = await person.newPage();
-    await begin(page, stack.web_url, { language, goal: way.goal });
+    await begin(page, pages.stack.web_url, { language, goal: way.goal });
     await page.getByRole("button", { name: way.approve }).waitFor({ timeout: PHASE_MS });
     // the second concept needs the first, so it would be put back to where it is
     await page.getByRole("button", { name: way.concepts[1] }).first().click();
@@ -145,14 +131,14 @@ for (const language of ["en", "zh"] as const)
     await page.getByRole("button", { name: way.add_it, exact: true }).click();
     await page.getByText(way.no_effect).waitFor();
 
-    await page.goto(`${stack.web_url}/app/new`);
+    await page.goto(`${pages.stack.web_url}/app/new`);
     await page.getByLabel(WORDS[language].goal).fill(way.goal);
     await page.getByText(way.date).click();
     await page.locator("#deadline").fill("2999-01-01");
     await page.getByRole("button", { name: WORDS[language].generate }).click();
     await page.getByText(way.too_late).waitFor();
     isKeyRefused = true;
-    await page.goto(`${stack.web_url}/app/settings`);
+    await page.goto(`${pages.stack.web_url}/app/settings`);
     await page.getByRole("button", { name: way.test }).click();
     await page.getByText(way.refused).waitFor();
     isKeyRefused = false;

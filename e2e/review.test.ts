@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { startScriptedModelServer, type ScriptedModelServer } from "@wayfinder/llm/testing/scripted-model-server";
-import type { Browser, Page } from "playwright-core";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { accessibilityViolations } from "./accessibility.ts";
-import { newPerson, openBrowser, type PersonOptions } from "./browser.ts";
+import { newPerson, type PersonOptions } from "./browser.ts";
 import { goodAnswer, questionOf } from "./model-answers.ts";
-import { modelEnv } from "./model-system.ts";
-import { startStack, type Stack } from "./stack.ts";
+import { useModelPages } from "./model-pages.ts";
 import { until } from "./until.ts";
 import { WORDS } from "./words.ts";
 
@@ -19,30 +17,19 @@ const QUESTIONS = [{ question: "Do you own a Dutch oven?", options: ["Yes", "No"
 
 /** What the writers of content were asked. */
 const written: string[] = [];
-let model: ScriptedModelServer;
-let stack: Stack;
-let browser: Browser;
-before(async () => {
-  model = await startScriptedModelServer({
-    answer(request) {
-      const question = questionOf(request);
-      if (["tutorial", "quiz", "resources"].includes(question.about)) written.push(request.prompt);
-      const answer = goodAnswer(question, CONCEPTS);
-      return question.about === "intent" ? JSON.stringify({ ...JSON.parse(answer), questions: QUESTIONS }) : answer;
-    },
-  });
-  [stack, browser] = await Promise.all([startStack({ env: modelEnv(model.base_url) }), openBrowser()]);
-});
-after(async () => {
-  await browser.close();
-  await stack.stop();
-  await model.close();
+const pages = useModelPages({
+  answer(request) {
+    const question = questionOf(request);
+    if (["tutorial", "quiz", "resources"].includes(question.about)) written.push(request.prompt);
+    const answer = goodAnswer(question, CONCEPTS);
+    return question.about === "intent" ? JSON.stringify({ ...JSON.parse(answer), questions: QUESTIONS }) : answer;
+  },
 });
 
 /** A person at the review of a structure. */
 async function atReview(options: PersonOptions = {}): Promise<Page> {
-  const page = await (await newPerson(browser, options)).newPage();
-  await page.goto(`${stack.web_url}/app/new`);
+  const page = await (await newPerson(pages.browser, options)).newPage();
+  await page.goto(`${pages.stack.web_url}/app/new`);
   await page.getByLabel(WORDS.en.goal).fill(GOAL);
   await page.getByText("Let me look at the structure before the content is written").click();
   await page.getByRole("button", { name: WORDS.en.generate }).click();

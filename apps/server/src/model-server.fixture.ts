@@ -6,7 +6,8 @@ import {
   type ScriptedRequest,
 } from "@wayfinder/llm/testing/scripted-model-server";
 import { goodAnswers } from "@wayfinder/pipeline/testing/good-answers";
-import { useServer } from "./server.fixture.ts";
+import type { GenerateRequest, Roadmap } from "@wayfinder/protocol";
+import { Person, useServer } from "./server.fixture.ts";
 
 /** What the scripted model does besides answering well. */
 export interface Script {
@@ -45,7 +46,17 @@ export function useModelServer(env: Record<string, string> = {}) {
   });
   const server = useServer(settings);
   after(() => model.close());
-  return { server, script, model: () => model };
+
+  /** A person with a roadmap of the model's, finished or waiting for a review: Flour, Starter care | Shaping, Baking. */
+  async function baked(more: Partial<GenerateRequest> = {}) {
+    const p = new Person(server.base);
+    const { task_id } = await p.generate({ goal: "bake sourdough bread", language: "en", ...more });
+    const task = await p.settled(task_id);
+    const path = `/api/v1/roadmaps/${task.roadmap_id}`;
+    const read = async () => (await p.get<Roadmap>(path)).body;
+    return { p, task, path, read, roadmap: await read() };
+  }
+  return { server, script, model: () => model, baked };
 }
 
 /** Holds the script at the questions of a schema: resolves when one has come, goes on when told to. */

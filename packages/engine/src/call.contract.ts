@@ -69,14 +69,7 @@ export function callContract(name: string, open: () => Promise<Store>): void {
       assert.equal((await begin(lease, { input: "What is a cloister?" })).outcome, "begun");
       assert.equal((await begin(lease, { key: "tutorial/2" })).outcome, "begun");
       await w.store.cancelTask(whole);
-      const retry = await w.store.followTask({
-        kind: "retry",
-        key: "",
-        task: whole,
-        task_id: randomUUID(),
-        epoch: "e2",
-        steps: [STEP],
-      });
+      const retry = await w.retry(whole);
       const second = await w.claim(retry.task_id);
       assert.equal((await begin(second.lease)).outcome, "finished");
       assert.deepEqual(await w.store.listCosts(retry), [], "and pays nothing for them");
@@ -175,14 +168,7 @@ export function callContract(name: string, open: () => Promise<Store>): void {
       assert.equal((await begin(again.lease)).outcome, "finished");
       const ended = { type: "failed", final: true, error: { code: "x", message: "y" } } as const;
       await w.store.failStep({ ...failure, lease: again.lease, retry_in_ms: null, events: [ended] });
-      const retry = await w.store.followTask({
-        kind: "retry",
-        key: "",
-        task: whole,
-        task_id: randomUUID(),
-        epoch: "e",
-        steps: [STEP],
-      });
+      const retry = await w.retry(whole);
       assert.equal((await begin((await w.claim(retry.task_id)).lease)).outcome, "begun");
       assert.equal((await w.store.listCosts(whole))[0]?.output_tokens, 100, "what was paid stays paid");
       await w.store.cancelTask(retry);
@@ -194,14 +180,7 @@ export function callContract(name: string, open: () => Promise<Store>): void {
       const ended = { type: "failed", final: true, error: { code: "x", message: "the key was refused" } } as const;
       const failure = { message: "the key was refused", writes: [], events: [ended], next: [] };
       await w.store.failStep({ ...failure, lease, retry_in_ms: null, keep_answers: true });
-      const retry = await w.store.followTask({
-        kind: "retry",
-        key: "",
-        task: whole,
-        task_id: randomUUID(),
-        epoch: "e",
-        steps: [STEP],
-      });
+      const retry = await w.retry(whole);
       assert.equal((await begin((await w.claim(retry.task_id)).lease)).outcome, "finished");
       await w.store.cancelTask(retry);
     });
@@ -222,14 +201,7 @@ export function callContract(name: string, open: () => Promise<Store>): void {
       assert.equal((await begin(lease, { own_key: true })).outcome, "begun");
       assert.equal((await w.store.listCosts(whole)).find(({ model }) => model === REQUEST.model)?.calls, 4);
       await w.store.cancelTask(whole);
-      const retry = await w.store.followTask({
-        kind: "retry",
-        key: "",
-        task: whole,
-        task_id: randomUUID(),
-        epoch: "e",
-        steps: [STEP],
-      });
+      const retry = await w.retry(whole);
       assert.equal((await begin((await w.claim(retry.task_id)).lease, { key: "tutorial/2" })).outcome, "begun");
       await w.store.cancelTask(retry);
     });
@@ -251,14 +223,7 @@ export function callContract(name: string, open: () => Promise<Store>): void {
       await w.store.cancelTask(whole);
       await w.store.removeTask(whole);
       assert.equal((await w.store.listCosts(whole))[0]?.cost_usd, 0.25);
-      const retry = await w.store.followTask({
-        kind: "retry",
-        key: "",
-        task: whole,
-        task_id: randomUUID(),
-        epoch: "e",
-        steps: [STEP],
-      });
+      const retry = await w.retry(whole);
       assert.equal((await begin((await w.claim(retry.task_id)).lease)).outcome, "begun");
       await w.store.cancelTask(retry);
     });

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
 import type { EventBody, ReviewDecision, Roadmap } from "@wayfinder/protocol";
 import { ContractWorld, LEASE_MS, STEP, upTo } from "./contract-world.contract.ts";
-import type { StepRequest, TaskRecord, Write } from "./record.ts";
+import type { StepRequest, Write } from "./record.ts";
 import type { Store } from "./store.ts";
 
 /** What every Store must do with commands, journal and secrets; run on each implementation with a store of its own. */
@@ -24,11 +24,11 @@ export function commandContract(name: string, open: () => Promise<Store>): void 
         events: [failed],
         next: [],
       });
-      const retry = await w.store.followTask({ kind: "retry", key: "", task, task_id: randomUUID(), epoch: "e2", steps: [STEP] });
+      const retry = await w.retry(task);
       assert.equal(retry.retry_of, task.task_id);
       assert.equal(retry.roadmap_id, task.roadmap_id);
       assert.deepEqual((await w.claim(retry.task_id)).journalled, { output });
-      const twice = await w.store.followTask({ kind: "retry", key: "", task, task_id: randomUUID(), epoch: "e3", steps: [STEP] });
+      const twice = await w.retry(task);
       assert.equal(twice.task_id, retry.task_id, "a second retry while one runs is that one");
     });
 
@@ -52,25 +52,16 @@ export function commandContract(name: string, open: () => Promise<Store>): void 
       const outcomes = await Promise.all([review(w.store), review(w.other)]);
       assert.deepEqual(outcomes.map((o) => o.outcome).sort(), ["not_waiting", "resolved"]);
       await w.store.cancelTask({ task_id });
-      const retry = await w.store.followTask({
-        kind: "retry",
-        key: "",
-        task,
-        task_id: randomUUID(),
-        epoch: "e2",
-        steps: [waiting],
-      });
+      const retry = await w.retry(task, [waiting]);
       assert.deepEqual((await w.claim(retry.task_id)).journalled, { output: { ...decision } });
     });
 
     test("PL10 what was answered at a review is part of the goal from then on, in all tasks of the chain, until one is removed", async () => {
-      const retry = (task: TaskRecord) =>
-        w.store.followTask({ kind: "retry", key: "", task, task_id: randomUUID(), epoch: "e", steps: [STEP] });
       const first = await w.create();
       await w.store.cancelTask(first);
-      const middle = await retry(first);
+      const middle = await w.retry(first);
       await w.store.cancelTask(middle);
-      const task = await retry(middle);
+      const task = await w.retry(middle);
       const { task_id, roadmap_id } = task;
       const { lease, input_hash } = await w.claim(task_id);
       const waiting: StepRequest = { path: "human_review", name: "human_review", input: {}, waits: true };

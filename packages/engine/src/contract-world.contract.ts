@@ -58,6 +58,11 @@ export class ContractWorld {
     return made.task;
   }
 
+  /** Tries a task again, by default from its first step. */
+  retry(task: TaskRecord, steps: readonly StepRequest[] = [STEP]): Promise<TaskRecord> {
+    return this.store.followTask({ kind: "retry", key: "", task, task_id: randomUUID(), epoch: "e2", steps });
+  }
+
   /** Claims what there is and gives the step of the task. */
   async claim(task_id: string, by: Store = this.store, worker_id = this.worker_id): Promise<ClaimedStep> {
     const steps = await by.claimSteps({ worker_id, limit: 100, lease_ms: LEASE_MS });

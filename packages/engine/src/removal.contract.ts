@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
-import { ContractWorld, GOAL, note, STEP } from "./contract-world.contract.ts";
+import { ContractWorld, GOAL, note } from "./contract-world.contract.ts";
 import type { TaskRecord, WakeUp } from "./record.ts";
 import { BENCH_USER, type Store } from "./store.ts";
 
@@ -82,14 +82,12 @@ export function removalContract(name: string, open: () => Promise<Store>): void 
       const { lease, input_hash } = step;
       await w.store.completeStep({ lease, input_hash, output: { x: 1 }, writes: [], events: [note(1)], next: [] });
       await w.store.cancelTask(first);
-      const retry = (epoch: string) =>
-        w.store.followTask({ kind: "retry", key: "", task: first, task_id: randomUUID(), epoch, steps: [STEP] });
-      const second = await retry("e2");
+      const second = await w.retry(first);
       assert.equal(await w.store.removeTask(first), "removed");
       assert.deepEqual((await w.claim(second.task_id)).journalled, { output: { x: 1 } });
       await w.store.cancelTask(second);
       assert.equal(await w.store.removeTask(second), "removed");
-      const third = await retry("e3");
+      const third = await w.retry(first);
       assert.equal((await w.claim(third.task_id)).journalled, null);
       await w.store.cancelTask(third);
     });

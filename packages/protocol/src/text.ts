@@ -36,6 +36,13 @@ const BAD_CHARACTERS = { rule: "bad_characters" } satisfies BrokenRule;
 /** Characters as a person counts them nearly: code points, so that an emoji is one and not two. */
 const lengthOf = (s: string): number => [...s].length;
 
+/** The first `most` UTF-16 units of a text or one less: half a character would be refused by PostgreSQL. */
+export const beginningOf = (text: string, most: number): string => text.slice(0, most).replace(/[\uD800-\uDBFF]$/, "");
+
+/** The text, or its beginning and "…", `most` UTF-16 units at most. */
+export const shortened = (text: string, most: number): string =>
+  text.length <= most ? text : `${beginningOf(text, most - 1).trimEnd()}…`;
+
 /** An identifier in a URL: `[A-Za-z0-9_-]{1,64}`. */
 export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be 1 to 64 letters, digits, - or _");
 

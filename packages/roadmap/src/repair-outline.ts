@@ -1,4 +1,4 @@
-import type { Concept } from "@wayfinder/protocol";
+import { beginningOf, type Concept } from "@wayfinder/protocol";
 import { conceptsOf, type Draft } from "./draft.ts";
 import type { RepairLog } from "./repair-log.ts";
 import { quote } from "./say.ts";
@@ -51,7 +51,7 @@ function nameFor(concept: Concept): string {
       .trim()
       .split(/[.。!！?？\n]/u)[0]
       ?.trim() ?? "";
-  const short = sentence.length <= NAME_LENGTH ? sentence : sentence.slice(0, NAME_LENGTH).replace(/\s+\S*$/u, "");
+  const short = sentence.length <= NAME_LENGTH ? sentence : beginningOf(sentence, NAME_LENGTH).replace(/\s+\S*$/u, "");
   if (!isBlank(short)) return short;
   return concept.concept_id
     .split(/[^\p{L}\p{N}]+/u)

@@ -6,26 +6,21 @@ import { useModelServer } from "../model-server.fixture.ts";
 import { Person, refusal } from "../server.fixture.ts";
 
 describe("changes of a roadmap", () => {
-  const { server, script } = useModelServer();
+  const { server, script, baked } = useModelServer();
 
-  /** A person with a finished roadmap of the model's: Flour, Starter care | Shaping, Baking. */
-  async function baked() {
-    const p = new Person(server.base);
-    const { task_id } = await p.generate({ goal: "bake sourdough bread", language: "en" });
-    const { roadmap_id } = await p.settled(task_id);
-    const path = `/api/v1/roadmaps/${roadmap_id}`;
-    const read = async () => (await p.get<Roadmap>(path)).body;
+  async function changing() {
+    const { p, path, read, roadmap } = await baked();
     const changes = async () => (await p.get<{ changes: Change[] }>(`${path}/changes`)).body.changes;
     const edit = async (operation: object) =>
       p.post<Problem>(`${path}/edits`, { patch: [operation], version: (await read()).version });
-    return { p, path, read, changes, edit, roadmap: await read() };
+    return { p, path, read, changes, edit, roadmap };
   }
   const idOf = (roadmap: Roadmap, name: string): string =>
     conceptsOf(roadmap).find((concept) => concept.name === name)?.concept_id ?? "";
   const rename = (id: string, name: string) => ({ op: "change", kind: "concept", id, fields: { name } });
 
   test("PR8 changes are undone one after the other, the last that stands first", async () => {
-    const { p, path, read, changes, edit, roadmap } = await baked();
+    const { p, path, read, changes, edit, roadmap } = await changing();
     const undo = async (words: RegExp) => {
       const change = (await changes()).find(({ request }) => words.test(request));
       return p.post<Problem>(`${path}/changes/${change?.change_id}/undo`);
@@ -83,7 +78,7 @@ describe("changes of a roadmap", () => {
   });
 
   test("PR8 a change after one that was undone is undone before those that came earlier", async () => {
-    const { p, path, changes, edit, roadmap } = await baked();
+    const { p, path, changes, edit, roadmap } = await changing();
     const flour = idOf(roadmap, "Flour");
     for (const name of ["Grain", "Seed"]) await edit(rename(flour, name));
     const last = async () => (await changes()).find(({ undoable }) => undoable);
@@ -102,7 +97,7 @@ describe("changes of a roadmap", () => {
   });
 
   test("PR8 an edit that comes to nothing is refused with the reason, and makes no version", async () => {
-    const { edit, read, changes, roadmap } = await baked();
+    const { edit, read, changes, roadmap } = await changing();
     const [flour, starter] = [idOf(roadmap, "Flour"), roadmap.stages[0]?.modules[0]];
     const node = {
       name: "Starter care",
@@ -132,7 +127,7 @@ describe("changes of a roadmap", () => {
   });
 
   test("PR8 a proposal of which nothing is left says why, and is not applied", async () => {
-    const { p, path, changes, roadmap } = await baked();
+    const { p, path, changes, roadmap } = await changing();
     script.edits = { summary: "Renamed.", operations: [rename(idOf(roadmap, "Flour"), "Grain")] };
     const propose = async (request: string) => {
       const asked = await p.post<TaskCreated>(`${path}/changes`, { request, version: roadmap.version });
@@ -149,7 +144,7 @@ describe("changes of a roadmap", () => {
   });
 
   test("PR8 an edit by hand is listed by what it did, in whole sentences, without what the plan makes of it", async () => {
-    const { edit, changes, roadmap } = await baked();
+    const { edit, changes, roadmap } = await changing();
     const name = `Flour ${"milled ".repeat(26)}`.trim();
     await edit({
       op: "change",

@@ -1,6 +1,6 @@
 import type { ChangeRecord, ContentRecord, Left, RoadmapRecord } from "@wayfinder/engine";
 import { MOST_CONCEPTS, outlineOf } from "@wayfinder/pipeline";
-import { ProblemError, type ChangeStatus, type Difference, type Patch, type Roadmap } from "@wayfinder/protocol";
+import { ProblemError, shortened, type ChangeStatus, type Difference, type Patch, type Roadmap } from "@wayfinder/protocol";
 import { conceptsOf } from "@wayfinder/roadmap";
 import type { FastifyRequest } from "fastify";
 import type { HttpContext } from "./context.ts";
@@ -27,7 +27,7 @@ function handWords(differences: readonly Difference[]): string {
   if (all.length <= HAND_WORDS) return all;
   let words = "";
   for (const sentence of sentences) if (`${words}${sentence} …`.length <= HAND_WORDS) words += `${sentence} `;
-  return words === "" ? `${all.slice(0, HAND_WORDS - 1)}…` : `${words}…`;
+  return words === "" ? shortened(all, HAND_WORDS) : `${words}…`;
 }
 
 /** An edit by hand as a change of its own, so that it can be undone like one asked for in words (PR8). */

@@ -6,19 +6,10 @@ import { holdAt, useModelServer } from "../model-server.fixture.ts";
 import { Person, refusal } from "../server.fixture.ts";
 
 describe("the routes of models", () => {
-  const { server, script, model } = useModelServer();
+  const { server, script, model, baked } = useModelServer();
   const person = () => new Person(server.base);
   const GOAL = { goal: "bake sourdough bread", language: "en" };
 
-  /** A person with a finished roadmap of the model's. */
-  async function baked(more: object = {}) {
-    const p = person();
-    const { task_id } = await p.generate({ ...GOAL, ...more });
-    const task = await p.settled(task_id);
-    const path = `/api/v1/roadmaps/${task.roadmap_id}`;
-    const read = async () => (await p.get<Roadmap>(path)).body;
-    return { p, task, path, read, roadmap: await read() };
-  }
   const eventsOf = async (p: Person, task_id: string) =>
     (await p.get<{ events: Record<string, unknown>[] }>(`/api/v1/tasks/${task_id}/events`)).body.events;
   const first = (roadmap: Roadmap) => conceptsOf(roadmap)[0]!;

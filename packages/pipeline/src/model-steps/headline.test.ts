@@ -19,3 +19,14 @@ test("PR9 PL10 a goal that a model retells at length is one line of a heading's 
   assert.ok((told?.length ?? 0) <= 200);
   assert.ok(run.requests.slice(1).every(({ prompt }) => !prompt.includes(parsed_goal.slice(0, 300))));
 });
+
+test("PR9 a heading that ends in the middle of an emoji ends before it: half of one could not be stored", async () => {
+  const run = new ModelRun({
+    catalogue,
+    answer: (request) =>
+      request.schema?.name === "intent" ? JSON.stringify({ parsed_goal: `x${"🍞".repeat(150)}` }) : goodAnswers(request),
+  });
+  const events = await run.toEnd({ ...sampleGoal("en"), review: true });
+  const [told] = events.flatMap((event) => (event.type === "intent_ready" ? [event.intent.parsed_goal] : []));
+  assert.ok(told?.isWellFormed() && told.endsWith("🍞…"), told);
+});

@@ -1,4 +1,4 @@
-import { TEXT_LIMITS, type Difficulty, type Goal, type Intent, type PathType } from "@wayfinder/protocol";
+import { shortened, TEXT_LIMITS, type Difficulty, type Goal, type Intent, type PathType } from "@wayfinder/protocol";
 import { identifierOf, uniqueIdentifier } from "@wayfinder/roadmap";
 import { defineStep } from "../define-step.ts";
 import { askForObject } from "../model/ask.ts";
@@ -62,10 +62,7 @@ function intentOf(answer: IntentAnswer, goal: Goal): Intent {
 }
 
 /** One line as long as a heading may be: twelve words were asked for, and whoever writes more says the goal first. */
-const headline = (text: string): string => {
-  const line = text.replaceAll(/\s+/g, " ");
-  return line.length <= TEXT_LIMITS.name ? line : `${line.slice(0, TEXT_LIMITS.name - 1).trimEnd()}…`;
-};
+const headline = (text: string): string => shortened(text.replaceAll(/\s+/g, " "), TEXT_LIMITS.name);
 
 const lines = (texts: readonly string[] | undefined): string[] =>
   [...new Set((texts ?? []).map((text) => text.trim()).filter((text) => text !== ""))].slice(0, MOST_LINES);

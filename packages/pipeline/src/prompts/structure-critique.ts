@@ -1,4 +1,4 @@
-import { TEXT_LIMITS, type Goal, type Intent, type Roadmap } from "@wayfinder/protocol";
+import { beginningOf, TEXT_LIMITS, type Goal, type Intent, type Roadmap } from "@wayfinder/protocol";
 import { CritiqueAnswer, FINDING_KINDS } from "./critique-answer.ts";
 import { learnerData } from "./learner-data.ts";
 import { outlineText } from "./outline-text.ts";
@@ -37,7 +37,7 @@ const structureCritique11: ObjectPrompt<CritiqueData, CritiqueAnswer> = {
     [
       learnerData(goal),
       // a model's words about a learner's: neither is an instruction (PL10)
-      dataBlock("goal_as_understood", intent.parsed_goal.slice(0, TEXT_LIMITS.name)),
+      dataBlock("goal_as_understood", beginningOf(intent.parsed_goal, TEXT_LIMITS.name)),
       dataBlock("roadmap", outlineText(roadmap)),
       `Review this roadmap. ${answerIn(goal.language)}`,
     ].join("\n\n"),
