@@ -226,6 +226,12 @@ export function changeContract(name: string, open: () => Promise<Store>): void {
       };
       await later(task, [failure]);
       assert.deepEqual(await state(), ["failed", "no", null, 0]);
+      const [other, roadmap_id] = [await saved(), task.roadmap_id];
+      const failed = (...roadmap_ids: string[]) => w.store.listFailedUnits({ roadmap_ids });
+      const unit = { roadmap_id, unit: `${UNIT.concept_id}/${UNIT.kind}`, concept_id: UNIT.concept_id, reason: "no" };
+      assert.deepEqual(await failed(roadmap_id, other.roadmap_id), [unit]);
+      assert.deepEqual([await failed(other.roadmap_id), await failed()], [[], []]);
+      await w.store.cancelTask(other);
       await later(task, [tutorial({ markdown: "one" })]);
       assert.deepEqual(await state(), ["ready", null, { markdown: "one" }, 1]);
       await later(task, [failure]);
@@ -237,6 +243,7 @@ export function changeContract(name: string, open: () => Promise<Store>): void {
         [UNIT.concept_id],
         "what failed of a concept that is not in the roadmap is nobody's failure",
       );
+      assert.deepEqual(await failed(roadmap_id), []);
       await w.store.cancelTask(task);
     });
 

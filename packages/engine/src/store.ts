@@ -1,6 +1,7 @@
 import type {
   ContentKind,
   EventBody,
+  FailedUnit,
   Goal,
   Pause,
   QuizResult,
@@ -171,6 +172,8 @@ export interface RoadmapStore {
   listRoadmaps(input: { user_id: string; limit: number }): Promise<RoadmapRecord[]>;
   /** Without bodies when `concept_id` is not given: only which content there is. */
   listContent(input: { roadmap_id: string; concept_id?: string }): Promise<ContentRecord[]>;
+  /** What failed of the roadmaps as they stand now, whichever task failed it; by concept and kind. */
+  listFailedUnits(input: { roadmap_ids: readonly string[] }): Promise<(FailedUnit & { readonly roadmap_id: string })[]>;
   /**
    * Replaces the roadmap by its next version if it still is at `expected`, and tells the tasks that are open on it (PR8).
    * With a change, the change's status and inverse are kept in the same commit; `version_conflict` also when it was decided on meanwhile.

@@ -1,13 +1,18 @@
 import type { ContentRecord, ContentVersion, Json, RoadmapStore } from "@wayfinder/engine";
-import type { ContentKind } from "@wayfinder/protocol";
+import type { ContentKind, FailedUnit } from "@wayfinder/protocol";
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
 
-type ContentVerbs = Pick<RoadmapStore, "listContent" | "listContentVersions" | "restoreContent">;
+type ContentVerbs = Pick<RoadmapStore, "listContent" | "listFailedUnits" | "listContentVersions" | "restoreContent">;
 
 /** Whether the concept of a unit `f` is in its roadmap `r`: what failed of one that an edit took away is nobody's failure any more. */
-export const IS_IN_ROADMAP = sql`jsonb_path_exists(
+const IS_IN_ROADMAP = sql`jsonb_path_exists(
   r.body, '$.stages[*].modules[*].concepts[*] ? (@.concept_id == $id)', jsonb_build_object('id', f.concept_id))`;
+
+/** Units that failed of the roadmaps as they are, one row each; a condition on `f` may follow. */
+export const FAILED_UNITS = sql`
+  select f.roadmap_id, f.concept_id || '/' || f.kind as unit, f.concept_id, coalesce(f.reason, '') as reason
+  from content f join roadmap r using (roadmap_id) where f.status = 'failed' and ${IS_IN_ROADMAP}`;
 
 /** The content of roadmaps with every version it has had. */
 export function createContentStore(db: Database): ContentVerbs {
@@ -21,6 +26,12 @@ export function createContentStore(db: Database): ContentVerbs {
           and (status = 'ready' or exists (select 1 from roadmap r where r.roadmap_id = f.roadmap_id and ${IS_IN_ROADMAP}))`.execute(
         db,
       );
+      return rows;
+    },
+
+    async listFailedUnits({ roadmap_ids }) {
+      const { rows } = await sql<FailedUnit & { roadmap_id: string }>`
+        ${FAILED_UNITS} and f.roadmap_id = any(${roadmap_ids}::text[]) order by f.concept_id, f.kind`.execute(db);
       return rows;
     },
 

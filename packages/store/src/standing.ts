@@ -1,7 +1,7 @@
 import type { Standing } from "@wayfinder/engine";
 import type { FailedUnit } from "@wayfinder/protocol";
 import { sql } from "kysely";
-import { IS_IN_ROADMAP } from "./content-store.ts";
+import { FAILED_UNITS } from "./content-store.ts";
 import type { Database } from "./database.ts";
 
 /** A task as it stands among its steps; to be read under the task's lock. `path` names the step that has just ended. */
@@ -9,10 +9,8 @@ export async function readStanding(tx: Database, task_id: string, path: string):
   const { rows } = await sql<{ open: number; total: number; failed_units: FailedUnit[]; elapsed_ms: number }>`
     select (select count(*)::int from step where task_id = ${task_id} and status in ('ready', 'running', 'waiting')) as open,
       coalesce((
-        select jsonb_agg(jsonb_build_object('unit', f.concept_id || '/' || f.kind, 'concept_id', f.concept_id, 'reason', f.reason)
-          order by f.concept_id, f.kind)
-        from content f join roadmap r using (roadmap_id)
-        where f.roadmap_id = t.roadmap_id and f.status = 'failed' and ${IS_IN_ROADMAP}
+        select jsonb_agg(jsonb_build_object('unit', unit, 'concept_id', concept_id, 'reason', reason) order by concept_id, unit)
+        from (${FAILED_UNITS} and f.roadmap_id = t.roadmap_id) failed
       ), '[]') as failed_units,
       phase.total, phase.elapsed_ms
     from task t, lateral (

@@ -6,15 +6,14 @@ import { z } from "zod";
 import type { HttpContext } from "./context.ts";
 import { followUpOfLeft } from "./follow-up.ts";
 import { ensureUser, requireUser } from "./session.ts";
-import { failedUnits, requireTask, taskView } from "./task-view.ts";
+import { requireTask, taskViews } from "./task-view.ts";
 
 const LIST_LIMIT = 200;
 
 /** Tasks: look, list, cancel, retry. */
 export function taskRoutes(app: FastifyInstance, context: HttpContext): void {
   const { store, workflow } = context;
-  const view = async (task: Parameters<typeof taskView>[0]) =>
-    taskView(task, task.roadmap_ready ? await failedUnits(store, task.roadmap_id) : []);
+  const view = async (task: TaskRecord) => (await taskViews(store, [task]))[0];
 
   app.get(
     fastifyPath("tasks"),
@@ -22,7 +21,7 @@ export function taskRoutes(app: FastifyInstance, context: HttpContext): void {
     async (request) => {
       const user_id = await requireUser(context, request);
       const tasks = await store.listTasks({ user_id, limit: LIST_LIMIT });
-      return { tasks: await Promise.all(tasks.map(view)) };
+      return { tasks: await taskViews(store, tasks) };
     },
   );
 

@@ -21,12 +21,18 @@ export async function requireTombstone(context: HttpContext, request: FastifyReq
   return task;
 }
 
-/** Failed units of a roadmap as it stands now, whichever task failed them. */
-export async function failedUnits(store: Store, roadmap_id: string): Promise<FailedUnit[]> {
-  const content = await store.listContent({ roadmap_id });
-  return content
-    .filter((c) => c.status === "failed")
-    .map((c) => ({ unit: `${c.concept_id}/${c.kind}`, concept_id: c.concept_id, reason: c.reason ?? "" }));
+/** Tasks as the API answers them, with what failed of their roadmaps as these stand now; one look for all. */
+export async function taskViews(store: Pick<Store, "listFailedUnits">, tasks: readonly TaskRecord[]): Promise<Task[]> {
+  const roadmap_ids = [...new Set(tasks.flatMap((task) => (task.roadmap_ready ? [task.roadmap_id] : [])))];
+  const failed = roadmap_ids.length === 0 ? [] : await store.listFailedUnits({ roadmap_ids });
+  const byRoadmap = Map.groupBy(failed, ({ roadmap_id }) => roadmap_id);
+  return tasks.map((task) => {
+    const units = byRoadmap.get(task.roadmap_id) ?? [];
+    return taskView(
+      task,
+      units.map(({ unit, concept_id, reason }) => ({ unit, concept_id, reason })),
+    );
+  });
 }
 
 /** A task as the API answers it. */
